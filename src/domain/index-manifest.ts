@@ -1,0 +1,50 @@
+/** The format that this program writes and reads. Raised when old programs could not read the new. */
+export const INDEX_FORMAT_VERSION = 1;
+
+/** What stands beside an index and says how it was made. */
+export interface IndexManifest {
+  readonly formatVersion: number;
+  /** Hash of all that shapes a vector or a passage: model file, pooling, splitter. */
+  readonly fingerprint: string;
+  /** In words, for the message that explains a rebuild: model name, dimensions, splitter settings. */
+  readonly madeWith: { readonly model: string; readonly dimensions: number; readonly splitter: string };
+  /** ISO 8601, UTC. */
+  readonly builtAt: string;
+  readonly documentCount: number;
+  readonly passageCount: number;
+}
+
+export interface SkippedFile {
+  readonly path: string;
+  /** A plain sentence. */
+  readonly reason: string;
+}
+
+/** What a build did; lists hold paths relative to the corpus, sorted. */
+export interface IndexReport {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly unchanged: readonly string[];
+  readonly removed: readonly string[];
+  readonly skipped: readonly SkippedFile[];
+  /** Why everything was embedded afresh; null for an incremental build. */
+  readonly rebuildReason: string | null;
+  readonly documents: number;
+  readonly passages: number;
+  readonly embeddedPassages: number;
+  readonly seconds: number;
+  readonly passagesPerSecond: number;
+}
+
+/** Progress of a build. Counts never fall. */
+export type IndexEvent =
+  | { readonly type: 'scan-finished'; readonly files: number }
+  | { readonly type: 'rebuild-decided'; readonly reason: string }
+  | {
+      readonly type: 'progress-made';
+      readonly filesDone: number;
+      readonly filesTotal: number;
+      readonly passagesEmbedded: number;
+    }
+  | { readonly type: 'file-skipped'; readonly file: SkippedFile }
+  | { readonly type: 'index-finished'; readonly report: IndexReport };

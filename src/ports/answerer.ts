@@ -1,0 +1,16 @@
+import type { AnswerEvent, Evidence } from '../domain/answer.ts';
+import type { PassageStore, TermIndex } from './index-store.ts';
+
+export interface AnswerRequest {
+  readonly evidence: Evidence;
+  /** To read around a passage, and to weigh words. */
+  readonly passages: PassageStore;
+  readonly terms: TermIndex;
+  readonly signal?: AbortSignal;
+}
+
+/** Evidence to answer. Every claim it yields is cited or `not-checked`; it abstains rather than guess. */
+export interface Answerer {
+  readonly name: string;
+  answer(request: AnswerRequest): AsyncIterable<Exclude<AnswerEvent, { type: 'evidence-found' }>>;
+}

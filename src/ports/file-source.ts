@@ -1,0 +1,23 @@
+export interface SourceFileInfo {
+  /** Relative to the corpus, `/` between parts, Unicode NFC. */
+  readonly path: string;
+  readonly bytes: number;
+}
+
+export type SourceEntry =
+  | ({ readonly type: 'file' } & SourceFileInfo)
+  /** Something that cannot be read as a file; `reason` is a plain sentence. */
+  | { readonly type: 'unreadable'; readonly path: string; readonly reason: string };
+
+/**
+ * The corpus folder. `list` is sorted by path, follows symbolic links inside the corpus once and
+ * never loops; it throws `corpus-unreadable` when the folder itself cannot be read. `read` throws
+ * `file-unreadable` (gone, no permission) or `limit-exceeded` (more than `maxBytes`).
+ */
+export interface FileSource {
+  list(signal?: AbortSignal): Promise<readonly SourceEntry[]>;
+  read(
+    path: string,
+    options: { readonly maxBytes: number; readonly signal?: AbortSignal },
+  ): Promise<Uint8Array>;
+}

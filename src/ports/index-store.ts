@@ -1,0 +1,81 @@
+import type { Document, DocumentId } from '../domain/document.ts';
+import type { IndexManifest } from '../domain/index-manifest.ts';
+import type { Passage, PassageId, PassageText } from '../domain/passage.ts';
+
+export interface Scored {
+  readonly id: PassageId;
+  readonly score: number;
+}
+
+export interface QueryOptions {
+  /** At most this many, best first; ties in order of id. */
+  readonly limit: number;
+  /** Only passages of these documents; absent: all. */
+  readonly documentIds?: ReadonlySet<DocumentId>;
+  readonly signal?: AbortSignal;
+}
+
+/** Passages by cosine similarity of their unit-length vectors. */
+export interface VectorIndex {
+  query(vector: Float32Array, options: QueryOptions): Promise<readonly Scored[]>;
+  /** Stored vectors, in the order asked; throws `index-damaged` for an unknown id. */
+  vectors(ids: readonly PassageId[]): Promise<readonly Float32Array[]>;
+}
+
+/** Passages by words (BM25). Scores are positive and unbounded. */
+export interface TermIndex {
+  query(text: string, options: QueryOptions): Promise<readonly Scored[]>;
+  /**
+   * Inverse document frequency of a term as `terms()` of src/text makes it, over passages:
+   * `ln(1 + (N - n + 0.5) / (n + 0.5))`, the highest for an unknown term.
+   */
+  inverseDocumentFrequency(term: string): number;
+}
+
+/** Documents and passages by id. */
+export interface PassageStore {
+  document(id: DocumentId): Promise<Document | null>;
+  /** In the order asked; throws `index-damaged` for an unknown id. */
+  passages(ids: readonly PassageId[]): Promise<readonly PassageText[]>;
+  /** The passages of one document, in order; empty for an unknown id. */
+  passagesOf(id: DocumentId): Promise<readonly PassageText[]>;
+  /** Every document without its text, in path order. */
+  listDocuments(): Promise<readonly DocumentSummary[]>;
+}
+
+export type DocumentSummary = Omit<Document, 'text' | 'blocks'> & { readonly passageCount: number };
+
+/** One generation of an index, opened for reading. It stays readable while newer ones are built. */
+export interface OpenIndex {
+  readonly manifest: IndexManifest;
+  readonly vectors: VectorIndex;
+  readonly terms: TermIndex;
+  readonly passages: PassageStore;
+}
+
+export interface IndexedDocument {
+  readonly document: Document;
+  readonly passages: readonly Passage[];
+  /** One a passage, same order. */
+  readonly vectors: readonly Float32Array[];
+}
+
+/** A generation in the making, invisible until `commit`. */
+export interface IndexBuild {
+  add(entry: IndexedDocument): Promise<void>;
+  /** Makes it the current generation in one step; until it returns, readers open the old one. */
+  commit(manifest: IndexManifest): Promise<void>;
+  /** Removes what was written; the current generation stays. */
+  discard(): Promise<void>;
+}
+
+/**
+ * Where generations live. `open` throws `index-missing`, `index-damaged` or `index-too-new`, each
+ * with its fix. Only the holder of the build lock may call `begin`.
+ */
+export interface IndexStore {
+  open(): Promise<OpenIndex>;
+  /** Changes exactly when another generation becomes current; null where there is none. */
+  currentGeneration(): Promise<string | null>;
+  begin(): Promise<IndexBuild>;
+}

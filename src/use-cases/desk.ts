@@ -1,0 +1,63 @@
+import type { AnswerEvent } from '../domain/answer.ts';
+import type { CheckEvent } from '../domain/check.ts';
+import type { Document } from '../domain/document.ts';
+import type { IndexManifest } from '../domain/index-manifest.ts';
+import type { PassageText, SearchResult } from '../domain/passage.ts';
+import type { Span } from '../domain/span.ts';
+
+/** Narrows a search to documents; absent: no limit. */
+export interface SearchFilter {
+  /** ISO 8601 date; documents published on it or later. Undated documents are left out. */
+  readonly since?: string;
+  /** ISO 8601 date; documents published on it or earlier. Undated documents are left out. */
+  readonly until?: string;
+  /** Glob over the document's path, such as `2026/**`. */
+  readonly path?: string;
+}
+
+export interface SearchRequest extends SearchFilter {
+  /** 1 to `LIMITS.questionChars` UTF-16 units after trimming. */
+  readonly question: string;
+  /** Passages, 1 to `LIMITS.searchResults`; 10 unless told. */
+  readonly limit?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface AskRequest extends SearchFilter {
+  readonly question: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface CheckRequest {
+  /** Plain text, 1 to `LIMITS.draftChars` UTF-16 units. */
+  readonly draft: string;
+  readonly signal?: AbortSignal;
+}
+
+/** What the source panel shows. */
+export interface DocumentView {
+  readonly document: Document;
+  readonly passages: readonly PassageText[];
+  readonly sentences: readonly Span[];
+}
+
+/**
+ * What the program can do over an index: the one thing that HTTP, the commands and, later, other
+ * programs talk to. Every method throws `index-missing` and its kin as `IndexStore.open` does,
+ * `limit-exceeded` and `invalid-input` for what it is given, `aborted` when the signal fires.
+ */
+export interface Desk {
+  search(request: SearchRequest): Promise<SearchResult>;
+  ask(request: AskRequest): AsyncIterable<AnswerEvent>;
+  check(request: CheckRequest): AsyncIterable<CheckEvent>;
+  /** Null where the index holds no such document. */
+  document(id: string): Promise<DocumentView | null>;
+  manifest(): Promise<IndexManifest>;
+}
+
+export const LIMITS = {
+  questionChars: 2_000,
+  draftChars: 1_000_000,
+  searchResults: 100,
+  fileBytes: 20_000_000,
+} as const;
