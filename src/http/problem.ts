@@ -1,0 +1,105 @@
+import type { Context } from 'hono';
+import { type ErrorCode, isCitedeskError } from '../domain/errors.ts';
+
+/** What can go wrong at the HTTP border alone. */
+export type HttpErrorCode =
+  | 'malformed-json'
+  | 'content-too-large'
+  | 'unsupported-media-type'
+  | 'method-not-allowed'
+  | 'wrong-host'
+  | 'origin-not-allowed'
+  | 'overloaded'
+  | 'internal';
+
+export type ProblemCode = ErrorCode | HttpErrorCode;
+
+/** An RFC 9457 problem document. `instance` is the request id, as the log has it. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: ProblemStatus;
+  readonly detail: string;
+  readonly code: ProblemCode;
+  readonly instance: string;
+  /** What to do about it, where anything can be done. */
+  readonly fix?: string;
+}
+
+type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 413 | 415 | 421 | 500 | 503 | 507;
+
+const KINDS: Readonly<Record<ProblemCode, readonly [ProblemStatus, string]>> = {
+  'invalid-input': [400, 'Invalid input'],
+  'limit-exceeded': [400, 'Limit exceeded'],
+  'malformed-json': [400, 'Malformed JSON'],
+  unauthorized: [401, 'Token needed'],
+  'origin-not-allowed': [403, 'Origin not allowed'],
+  'not-found': [404, 'Not found'],
+  'method-not-allowed': [405, 'Method not allowed'],
+  'content-too-large': [413, 'Request too large'],
+  'unsupported-media-type': [415, 'Unsupported media type'],
+  'wrong-host': [421, 'Wrong host'],
+  aborted: [503, 'Stopped'],
+  overloaded: [503, 'Too busy'],
+  'index-missing': [503, 'No index'],
+  'index-damaged': [503, 'Index damaged'],
+  'index-too-new': [503, 'Index of a newer version'],
+  'index-outdated': [503, 'Index outdated'],
+  'index-busy': [503, 'Index busy'],
+  'model-missing': [503, 'Model missing'],
+  'model-damaged': [503, 'Model damaged'],
+  'embedder-failed': [500, 'Model failed'],
+  'corpus-unreadable': [500, 'Corpus unreadable'],
+  'file-unreadable': [500, 'File unreadable'],
+  'file-unsupported': [500, 'File unsupported'],
+  'storage-full': [507, 'Disk full'],
+  'storage-failed': [500, 'Storage failed'],
+  'port-in-use': [500, 'Port in use'],
+  'config-invalid': [500, 'Configuration invalid'],
+  internal: [500, 'Internal error'],
+};
+
+/** An error that only the HTTP border knows; becomes a problem document. */
+export class HttpError extends Error {
+  readonly code: HttpErrorCode;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(code: HttpErrorCode, message: string, headers: Readonly<Record<string, string>> = {}) {
+    super(message);
+    this.name = 'HttpError';
+    this.code = code;
+    this.headers = headers;
+  }
+}
+
+/** The problem document that tells a client of the error, and nothing that is not its business. */
+export function problemOf(error: unknown, instance: string): Problem {
+  if (isCitedeskError(error)) return problem(error.code, error.message, { instance, fix: error.fix });
+  if (error instanceof HttpError) return problem(error.code, error.message, { instance, fix: null });
+  return problem('internal', 'Something failed inside the program; its log names this request.', {
+    instance,
+    fix: null,
+  });
+}
+
+interface ProblemRest {
+  readonly instance: string;
+  readonly fix: string | null;
+}
+
+function problem(code: ProblemCode, detail: string, { instance, fix }: ProblemRest): Problem {
+  const [status, title] = KINDS[code];
+  const type = `urn:citedesk:problem:${code}`;
+  return { type, title, status, detail, code, instance, ...(fix === null ? {} : { fix }) };
+}
+
+/** The error as a response. */
+export function problemResponse(c: Context, error: unknown): Response {
+  const body = problemOf(error, c.get('requestId'));
+  const headers = error instanceof HttpError ? error.headers : {};
+  return c.body(JSON.stringify(body), body.status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...headers,
+  });
+}

@@ -1,0 +1,86 @@
+import type { Answerer } from '../ports/answerer.ts';
+import type { Embedder } from '../ports/embedder.ts';
+import type { IndexStore, OpenIndex } from '../ports/index-store.ts';
+import { sentences } from '../text/sentences.ts';
+import { answerQuestion } from './answer-question.ts';
+import { assertDraft, assertFilter, assertQuestion, assertResultLimit } from './assert-request.ts';
+import { checkDraft } from './check-draft.ts';
+import type { Desk, DocumentView } from './desk.ts';
+import { search } from './search.ts';
+
+export interface DeskParts {
+  readonly store: IndexStore;
+  readonly embedder: Embedder;
+  readonly answerer: Answerer;
+}
+
+/**
+ * The desk over whatever generation of the index is current. A request keeps the generation that it
+ * began with; the first request after another one was committed opens that.
+ */
+export function createDesk({ store, embedder, answerer }: DeskParts): Desk {
+  const current = currentIndex(store);
+  return {
+    async search(request) {
+      assertQuestion(request.question);
+      assertFilter(request);
+      assertResultLimit(request.limit);
+      return search({ index: await current(), embedder }, request);
+    },
+    async *ask(request) {
+      assertQuestion(request.question);
+      assertFilter(request);
+      yield* answerQuestion({ index: await current(), embedder, answerer }, request);
+    },
+    async *check(request) {
+      assertDraft(request.draft);
+      yield* checkDraft({ index: await current(), embedder }, request);
+    },
+    async document(id) {
+      return documentView(await current(), id);
+    },
+    async manifest() {
+      return (await current()).manifest;
+    },
+  };
+}
+
+interface Opened {
+  readonly generation: string | null;
+  readonly index: Promise<OpenIndex>;
+}
+
+// Opened once a generation, however many requests wait for it. A failure is not kept: the next
+// request tries again, so that a repaired index needs no restart.
+function currentIndex(store: IndexStore): () => Promise<OpenIndex> {
+  let opened: Opened | null = null;
+  return async () => {
+    const generation = await store.currentGeneration();
+    if (opened !== null && opened.generation === generation) return opened.index;
+    const mine: Opened = { generation, index: openSteady(store, generation) };
+    opened = mine;
+    try {
+      return await mine.index;
+    } catch (error) {
+      if (opened === mine) opened = null;
+      throw error;
+    }
+  };
+}
+
+// A build may swap generations between the look and the opening, and sweep the old one away under it.
+async function openSteady(store: IndexStore, generation: string | null): Promise<OpenIndex> {
+  try {
+    return await store.open();
+  } catch (error) {
+    if ((await store.currentGeneration()) === generation) throw error;
+    return store.open();
+  }
+}
+
+async function documentView(index: OpenIndex, id: string): Promise<DocumentView | null> {
+  const document = await index.passages.document(id);
+  if (document === null) return null;
+  const passages = await index.passages.passagesOf(id);
+  return { document, passages, sentences: sentences(document.text) };
+}
