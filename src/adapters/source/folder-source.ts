@@ -1,0 +1,114 @@
+import { type FileHandle, open, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CitedeskError } from '../../domain/errors.ts';
+import type { FileSource, SourceEntry } from '../../ports/file-source.ts';
+import { errnoOf, isInside, wordsForErrno } from './file-errors.ts';
+import { walkFolder } from './walk-folder.ts';
+
+type ReadOptions = Parameters<FileSource['read']>[1];
+
+/** The articles of a folder and the folders in it. Hidden names (`.git`) are left out. */
+export function createFolderSource({ dir }: { readonly dir: string }): FileSource {
+  // Paths are given out in composed form (NFC); the disk may hold them decomposed.
+  const namesOnDisk = new Map<string, string>();
+
+  return {
+    async list(signal) {
+      const root = await openRoot(dir);
+      const found = await walkFolder(root, signal);
+      namesOnDisk.clear();
+      return uniquePaths(found, namesOnDisk);
+    },
+    async read(path, options) {
+      const root = await openRoot(dir);
+      return readInside(root, { path, onDisk: namesOnDisk.get(path) ?? path }, options);
+    },
+  };
+}
+
+async function openRoot(dir: string): Promise<string> {
+  try {
+    return await realpath(dir);
+  } catch (error) {
+    const words = wordsForErrno(errnoOf(error));
+    throw new CitedeskError('corpus-unreadable', `The corpus folder ${dir} cannot be read: ${words}.`, {
+      fix: 'Name a folder of articles with --corpus.',
+      cause: error,
+    });
+  }
+}
+
+function uniquePaths(found: readonly SourceEntry[], namesOnDisk: Map<string, string>): SourceEntry[] {
+  const entries: SourceEntry[] = [];
+  for (const entry of found.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+    const path = entry.path.normalize('NFC');
+    if (namesOnDisk.has(path)) {
+      const reason = 'Another file has the same name, written with other code points for its accents.';
+      entries.push({ type: 'unreadable', path, reason });
+      continue;
+    }
+    namesOnDisk.set(path, entry.path);
+    entries.push({ ...entry, path });
+  }
+  return entries.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+async function readInside(
+  root: string,
+  { path, onDisk }: { readonly path: string; readonly onDisk: string },
+  options: ReadOptions,
+): Promise<Uint8Array> {
+  try {
+    const target = await realpath(join(root, onDisk));
+    if (!isInside(root, target)) throw unreadable(path, 'it lies outside the corpus folder');
+    const file = await open(target, 'r');
+    try {
+      return await readAtMost(file, path, options);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw readFailure(error, path);
+  }
+}
+
+async function readAtMost(
+  file: FileHandle,
+  path: string,
+  { maxBytes, signal }: ReadOptions,
+): Promise<Uint8Array> {
+  const stat = await file.stat();
+  if (!stat.isFile()) throw unreadable(path, 'it is not a regular file');
+  if (stat.size > maxBytes) throw tooLarge(path, stat.size, maxBytes);
+  const chunks: Uint8Array[] = [];
+  let total = 0;
+  // The size was true a moment ago; a file that grows while it is read is held to the limit as well.
+  const stream = file.createReadStream({ autoClose: false, ...(signal === undefined ? {} : { signal }) });
+  for await (const chunk of stream) {
+    total += chunk.length;
+    if (total > maxBytes) throw tooLarge(path, total, maxBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(path: string, bytes: number, maxBytes: number): CitedeskError {
+  const size = `is ${bytes.toLocaleString('en')} bytes long; the limit is ${maxBytes.toLocaleString('en')}`;
+  return new CitedeskError('limit-exceeded', `${path} ${size}.`, { fix: 'Split the file.' });
+}
+
+function unreadable(path: string, why: string, cause?: unknown): CitedeskError {
+  return new CitedeskError('file-unreadable', `${path} cannot be read: ${why}.`, { cause });
+}
+
+function readFailure(error: unknown, path: string): CitedeskError {
+  if (error instanceof CitedeskError) return error;
+  if (error instanceof Error && error.name === 'AbortError') {
+    return new CitedeskError('aborted', 'The reading was stopped.', { cause: error });
+  }
+  const errno = errnoOf(error);
+  if (errno === 'ENOENT') {
+    return new CitedeskError('not-found', `${path} vanished after the folder was listed.`, { cause: error });
+  }
+  return unreadable(path, wordsForErrno(errno), error);
+}

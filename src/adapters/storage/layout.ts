@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+
+/** Names the current generation; replaced in one step. */
+export const CURRENT_FILE = 'CURRENT';
+export const MANIFEST_FILE = 'manifest.json';
+export const DOCUMENTS_FILE = 'documents.jsonl';
+export const TERMS_FILE = 'terms.bin';
+
+/** A vectra index of some thousand passages; shards are numbered from 0. */
+export const shardFile = (number: number): string => `vectors-${String(number).padStart(4, '0')}.pb`;
+export const isShardFile = (name: string): boolean => /^vectors-\d{4,}\.pb$/.test(name);
+
+export const generationsFolder = (dir: string): string => join(dir, 'generations');
+export const generationFolder = (dir: string, generation: string): string =>
+  join(generationsFolder(dir), generation);
+
+/** The name after all these: names sort in the order in which they were made. */
+export function nextGeneration(names: readonly string[]): string {
+  const numbers = names.map((name) => Number(/^g(\d+)$/.exec(name)?.[1] ?? 0));
+  return `g${String(Math.max(0, ...numbers) + 1).padStart(6, '0')}`;
+}

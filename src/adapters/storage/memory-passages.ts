@@ -1,0 +1,45 @@
+import type { Document, DocumentId } from '../../domain/document.ts';
+import type { Passage, PassageId, PassageText } from '../../domain/passage.ts';
+import type { PassageStore } from '../../ports/index-store.ts';
+import { damaged } from './manifest-file.ts';
+
+/** A line of the documents file. */
+export interface StoredDocument {
+  readonly document: Document;
+  readonly passages: readonly Passage[];
+}
+
+/** Documents and passages held in memory. */
+export function createPassageStore(stored: readonly StoredDocument[]): PassageStore {
+  const sorted = stored.toSorted((a, b) => (a.document.path < b.document.path ? -1 : 1));
+  const byDocument = new Map(sorted.map((entry) => [entry.document.id, entry]));
+  const byPassage = new Map(
+    sorted.flatMap(({ document, passages }) =>
+      passages.map((passage): [PassageId, [Document, Passage]] => [passage.id, [document, passage]]),
+    ),
+  );
+
+  function passageText(id: PassageId): PassageText {
+    const found = byPassage.get(id);
+    if (found === undefined) throw damaged(`it holds no passage ${id}`);
+    return withText(...found);
+  }
+
+  return {
+    document: async (id) => byDocument.get(id)?.document ?? null,
+    passages: async (ids) => ids.map(passageText),
+    passagesOf: async (id: DocumentId) => {
+      const entry = byDocument.get(id);
+      return entry === undefined ? [] : entry.passages.map((passage) => withText(entry.document, passage));
+    },
+    listDocuments: async () =>
+      sorted.map(({ document, passages }) => {
+        const { text: _text, blocks: _blocks, ...summary } = document;
+        return { ...summary, passageCount: passages.length };
+      }),
+  };
+}
+
+function withText(document: Document, passage: Passage): PassageText {
+  return { ...passage, text: document.text.slice(passage.start, passage.end) };
+}

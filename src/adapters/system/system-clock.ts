@@ -1,0 +1,7 @@
+import type { Clock } from '../../ports/clock.ts';
+
+/** The machine's clock. */
+export const systemClock: Clock = {
+  now: () => new Date().toISOString(),
+  monotonicMs: () => performance.now(),
+};
