@@ -19,8 +19,12 @@ export async function loadEncoder(modelDir: string, windowTokens: number): Promi
     dtype: 'q8',
     session_options: { intraOpNumThreads: 1, interOpNumThreads: 1 },
   });
+  const endMark = BigInt(tokenizer.sep_token_id);
   return async (text) => {
     const inputs = tokenizer(text, { truncation: true, max_length: windowTokens });
+    const ids = inputs.input_ids.data;
+    // The tokenizer cuts the end mark off with the rest; the model has never seen a text without it.
+    if (ids instanceof BigInt64Array && ids.length === windowTokens) ids[windowTokens - 1] = endMark;
     const { last_hidden_state: output } = await model(inputs);
     return meanPoolToUnit({ data: output.data, tokens: output.dims[1], dimensions: output.dims[2] });
   };

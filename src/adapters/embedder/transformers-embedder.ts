@@ -7,6 +7,7 @@ import { ALL_MINILM_L6_V2 } from './known-model.ts';
 import { fingerprintOf, requireModelFiles } from './model-files.ts';
 import { createTokenCounter } from './token-counter.ts';
 import { WorkerPool } from './worker-pool.ts';
+import { startWorkersFor } from './worker-process.ts';
 
 // A worker takes about 200 MB; more than this many are asked for, not assumed.
 const MAX_DEFAULT_WORKERS = 8;
@@ -32,7 +33,7 @@ export async function createTransformersEmbedder(options: TransformersEmbedderOp
   }
   await requireModelFiles(modelDir, model);
   const countTokens = await createTokenCounter(modelDir);
-  const pool = new WorkerPool({ modelDir, workers });
+  const pool = new WorkerPool({ start: startWorkersFor(modelDir), workers });
   const embed = embedWith(pool);
   return {
     model: {

@@ -1,37 +1,45 @@
 import { CitedeskError } from '../../domain/errors.ts';
 import { type EmbeddingJob, JobQueue } from './embedding-job.ts';
-import { WorkerProcess } from './worker-process.ts';
+import type { StartWorker, TextReply, Worker } from './worker-protocol.ts';
 
 // Texts that a worker holds at once: enough that it never idles while the main thread is busy for
 // some tens of milliseconds, few enough that little is lost with it.
 const HELD_PER_WORKER = 8;
-// A further worker is started when each running one would have this many texts: starting one costs
-// about as much as embedding forty passages.
+// A further worker is started when each would have this many texts: starting one costs about as
+// much as embedding forty passages.
 const TEXTS_PER_WORKER = 8;
 const MAX_FAILED_STARTS = 2;
 const MAX_DEATHS_PER_TEXT = 2;
 
 export interface PoolOptions {
-  readonly modelDir: string;
-  /** Processes at most, 1 or more. */
+  readonly start: StartWorker;
+  /** Workers at most, 1 or more. */
   readonly workers: number;
 }
 
+interface Slot {
+  readonly worker: Worker;
+  readonly held: Map<number, EmbeddingJob>;
+  loaded: boolean;
+}
+
 /**
- * Child processes that embed texts. Starts them as work comes, feeds each a few texts ahead, and
- * replaces one that dies. The texts that it held run again, each alone on a worker, so that one which
- * ends two workers is known, and is rejected, without taking its neighbours with it.
+ * Workers that embed texts. Starts them as work comes, feeds each a few texts ahead, and replaces
+ * one that dies. The texts that it held run again, each alone on a worker, so that one which ends
+ * two workers is known, and is rejected, without taking its neighbours with it.
  */
 export class WorkerPool {
-  readonly #options: PoolOptions;
+  readonly #start: StartWorker;
   readonly #queue = new JobQueue();
-  readonly #workers = new Set<WorkerProcess>();
+  readonly #slots = new Set<Slot>();
+  #limit: number;
   #failedStarts = 0;
   #closed = false;
 
   constructor(options: PoolOptions) {
-    this.#options = options;
-    this.#start();
+    this.#start = options.start;
+    this.#limit = options.workers;
+    this.#addSlot();
   }
 
   add(jobs: readonly EmbeddingJob[]): void {
@@ -46,47 +54,48 @@ export class WorkerPool {
   /** Forgets jobs wherever they are; they neither resolve nor reject afterwards. */
   drop(jobs: readonly EmbeddingJob[]): void {
     this.#queue.remove(new Set(jobs));
-    for (const worker of this.#workers) worker.drop(jobs);
+    for (const slot of this.#slots) {
+      const ids = jobs.filter((job) => slot.held.delete(job.id)).map((job) => job.id);
+      if (ids.length > 0) slot.worker.request({ type: 'drop', ids });
+    }
     this.#pump();
   }
 
   /** Ends all workers; what is still under way rejects with `aborted`. */
   async close(): Promise<void> {
     this.#closed = true;
-    const workers = [...this.#workers];
-    for (const worker of workers) worker.kill();
     rejectAll(this.#takeAll(), closedError());
-    await Promise.all(workers.map((worker) => worker.exited));
+    await Promise.all([...this.#slots].map((slot) => slot.worker.kill()));
   }
 
-  #start(): void {
-    this.#workers.add(
-      new WorkerProcess(this.#options.modelDir, {
-        onLoaded: () => {
-          this.#failedStarts = 0;
-          this.#pump();
-        },
-        onReply: (worker, reply) => {
-          const job = worker.held.get(reply.id);
-          worker.held.delete(reply.id);
-          this.#pump();
-          if (reply.type === 'embedded') job?.resolve(reply.vector);
-          else job?.reject(textFailed(reply.message));
-        },
-        onGone: (worker, reason) => this.#replace(worker, reason),
-      }),
-    );
+  #addSlot(): void {
+    const worker = this.#start({
+      onLoaded: () => {
+        slot.loaded = true;
+        this.#failedStarts = 0;
+        this.#pump();
+      },
+      onReply: (reply) => this.#settle(slot, reply),
+      onGone: (reason) => this.#replace(slot, reason),
+    });
+    const slot: Slot = { worker, held: new Map(), loaded: false };
+    this.#slots.add(slot);
   }
 
-  #replace(worker: WorkerProcess, reason: string): void {
-    this.#workers.delete(worker);
+  #settle(slot: Slot, reply: TextReply): void {
+    const job = slot.held.get(reply.id);
+    slot.held.delete(reply.id);
+    // The worker gets its next text before anyone looks at this result.
+    this.#pump();
+    if (reply.type === 'embedded') job?.resolve(reply.vector);
+    else job?.reject(textFailed(reply.message));
+  }
+
+  #replace(slot: Slot, reason: string): void {
+    this.#slots.delete(slot);
     if (this.#closed) return;
-    if (!worker.loaded && ++this.#failedStarts >= MAX_FAILED_STARTS) {
-      this.#failedStarts = 0;
-      rejectAll(this.#takeAll(), startFailed(reason));
-      return;
-    }
-    const held = [...worker.held.values()];
+    if (!slot.loaded) this.#startFailed(reason);
+    const held = [...slot.held.values()];
     for (const job of held) job.deaths++;
     rejectAll(
       held.filter((job) => job.deaths >= MAX_DEATHS_PER_TEXT),
@@ -96,43 +105,62 @@ export class WorkerPool {
     this.#pump();
   }
 
-  #pump(): void {
-    this.#grow();
-    for (let job = this.#queue.peek(); job !== undefined; job = this.#queue.peek()) {
-      const worker = this.#workerFor(job);
-      if (worker === undefined) return;
-      this.#queue.take();
-      worker.send(job);
+  #startFailed(reason: string): void {
+    this.#failedStarts++;
+    const running = [...this.#slots].filter((slot) => slot.loaded).length;
+    if (running > 0) {
+      // Most likely the machine has no memory for more: go on with what there is.
+      this.#limit = this.#slots.size;
+    } else if (this.#failedStarts >= MAX_FAILED_STARTS) {
+      this.#failedStarts = 0;
+      rejectAll(this.#takeAll(), startFailed(reason));
     }
   }
 
+  #pump(): void {
+    if (this.#closed) return;
+    this.#grow();
+    for (let job = this.#queue.peek(); job !== undefined; job = this.#queue.peek()) {
+      const slot = this.#slotFor(job);
+      if (slot === undefined) break;
+      this.#queue.take();
+      slot.held.set(job.id, job);
+      slot.worker.request({ type: 'embed', id: job.id, text: job.text, urgent: job.urgent });
+    }
+    const waiting = this.#queue.size > 0;
+    for (const slot of this.#slots) slot.worker.setBusy(waiting || slot.held.size > 0);
+  }
+
   #grow(): void {
-    const held = [...this.#workers].reduce((sum, worker) => sum + worker.held.size, 0);
+    const held = [...this.#slots].reduce((sum, slot) => sum + slot.held.size, 0);
     const wanted = Math.ceil((this.#queue.size + held) / TEXTS_PER_WORKER);
-    while (this.#workers.size < Math.min(wanted, this.#options.workers)) this.#start();
+    while (this.#slots.size < Math.min(wanted, this.#limit)) this.#addSlot();
   }
 
   // A question goes to a worker however many passages that one holds, since it runs next there.
-  #workerFor(job: EmbeddingJob): WorkerProcess | undefined {
+  #slotFor(job: EmbeddingJob): Slot | undefined {
     const limit = job.deaths > 0 ? 1 : job.urgent ? Number.POSITIVE_INFINITY : HELD_PER_WORKER;
-    let best: WorkerProcess | undefined;
-    for (const worker of this.#workers) {
-      if (!worker.loaded || worker.held.size >= limit || holdsSuspect(worker)) continue;
-      if (best === undefined || worker.held.size < best.held.size) best = worker;
+    let best: Slot | undefined;
+    for (const slot of this.#slots) {
+      if (!slot.loaded || slot.held.size >= limit || holdsSuspect(slot)) continue;
+      if (best === undefined || slot.held.size < best.held.size) best = slot;
     }
     return best;
   }
 
   #takeAll(): EmbeddingJob[] {
-    const jobs = [...this.#workers].flatMap((worker) => [...worker.held.values()]);
-    for (const worker of this.#workers) worker.held.clear();
+    const jobs: EmbeddingJob[] = [];
+    for (const slot of this.#slots) {
+      jobs.push(...slot.held.values());
+      slot.held.clear();
+    }
     for (let job = this.#queue.take(); job !== undefined; job = this.#queue.take()) jobs.push(job);
     return jobs;
   }
 }
 
-function holdsSuspect(worker: WorkerProcess): boolean {
-  for (const job of worker.held.values()) if (job.deaths > 0) return true;
+function holdsSuspect(slot: Slot): boolean {
+  for (const job of slot.held.values()) if (job.deaths > 0) return true;
   return false;
 }
 
@@ -143,8 +171,8 @@ function rejectAll(jobs: readonly EmbeddingJob[], error: CitedeskError): void {
 const closedError = () => new CitedeskError('aborted', 'The embedder was closed.');
 
 const textFailed = (reason: string) =>
-  new CitedeskError('embedder-failed', 'A text could not be embedded: the model failed on it twice.', {
-    fix: 'Run "citedesk doctor"; if the model is intact, report the text that fails.',
+  new CitedeskError('embedder-failed', 'The model failed on a text.', {
+    fix: 'Run "citedesk doctor"; if the model is intact, the text that fails is worth a report.',
     cause: new Error(reason),
   });
 
