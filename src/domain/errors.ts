@@ -47,3 +47,8 @@ export class CitedeskError extends Error {
 export function isCitedeskError(value: unknown, code?: ErrorCode): value is CitedeskError {
   return value instanceof CitedeskError && (code === undefined || value.code === code);
 }
+
+/** Throws `aborted` once the signal has fired. `message` says in a sentence what was stopped. */
+export function throwIfAborted(signal: AbortSignal | undefined, message: string): void {
+  if (signal?.aborted) throw new CitedeskError('aborted', message, { cause: signal.reason });
+}

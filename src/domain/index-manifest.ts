@@ -20,13 +20,26 @@ export interface SkippedFile {
   readonly reason: string;
 }
 
-/** What a build did; lists hold paths relative to the corpus, sorted. */
+/** Something a person should know that stopped nothing. */
+export interface IndexWarning {
+  /** Relative to the corpus; null where it is about the whole index. */
+  readonly path: string | null;
+  /** A plain sentence. */
+  readonly words: string;
+}
+
+/**
+ * What a build did; lists hold paths relative to the corpus, sorted. `added`, `changed` and
+ * `unchanged` together are the documents of the index. A file that cannot be read now but was indexed
+ * before stands in `unchanged` and, with the reason, in `skipped`.
+ */
 export interface IndexReport {
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly unchanged: readonly string[];
   readonly removed: readonly string[];
   readonly skipped: readonly SkippedFile[];
+  readonly warnings: readonly IndexWarning[];
   /** Why everything was embedded afresh; null for an incremental build. */
   readonly rebuildReason: string | null;
   readonly documents: number;
@@ -47,4 +60,5 @@ export type IndexEvent =
       readonly passagesEmbedded: number;
     }
   | { readonly type: 'file-skipped'; readonly file: SkippedFile }
+  | { readonly type: 'warning-raised'; readonly warning: IndexWarning }
   | { readonly type: 'index-finished'; readonly report: IndexReport };

@@ -12,7 +12,8 @@ export type SourceEntry =
 /**
  * The corpus folder. `list` is sorted by path, follows symbolic links inside the corpus once and
  * never loops; it throws `corpus-unreadable` when the folder itself cannot be read. `read` throws
- * `file-unreadable` (gone, no permission) or `limit-exceeded` (more than `maxBytes`).
+ * `not-found` (gone since it was listed), `file-unreadable` (no permission, a faulty disk) or
+ * `limit-exceeded` (more than `maxBytes`).
  */
 export interface FileSource {
   list(signal?: AbortSignal): Promise<readonly SourceEntry[]>;

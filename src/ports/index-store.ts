@@ -69,11 +69,19 @@ export interface IndexBuild {
   discard(): Promise<void>;
 }
 
+/** What a back end is good for, so that shared code need not know which one it talks to. */
+export interface IndexStoreTraits {
+  readonly name: string;
+  /** Above this many passages searching gets slow or memory short; null: no such limit. */
+  readonly comfortablePassages: number | null;
+}
+
 /**
  * Where generations live. `open` throws `index-missing`, `index-damaged` or `index-too-new`, each
  * with its fix. Only the holder of the build lock may call `begin`.
  */
 export interface IndexStore {
+  readonly traits: IndexStoreTraits;
   open(): Promise<OpenIndex>;
   /** Changes exactly when another generation becomes current; null where there is none. */
   currentGeneration(): Promise<string | null>;

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CitedeskError } from '../../domain/errors.ts';
+import { CitedeskError, throwIfAborted } from '../../domain/errors.ts';
 import type { SourceEntry } from '../../ports/file-source.ts';
 import { errnoOf, isInside, wordsForErrno } from './file-errors.ts';
 
@@ -36,7 +36,7 @@ interface Place {
 }
 
 async function visitFolder(walk: Walk, folder: Place): Promise<void> {
-  if (walk.signal?.aborted) throw new CitedeskError('aborted', 'The listing was stopped.');
+  throwIfAborted(walk.signal, 'The listing was stopped.');
   const children = await childrenOf(walk, folder);
   for (const child of children.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (child.name.startsWith('.')) continue;

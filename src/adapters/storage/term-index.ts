@@ -1,4 +1,5 @@
 import type { Document } from '../../domain/document.ts';
+import { throwIfAborted } from '../../domain/errors.ts';
 import type { Passage, PassageId } from '../../domain/passage.ts';
 import type { QueryOptions, Scored, TermIndex } from '../../ports/index-store.ts';
 import { inverseDocumentFrequency, termSaturation } from '../../retrieval/bm25.ts';
@@ -48,7 +49,7 @@ export function createTermIndex(postings: TermPostings, numbers: PassageNumbers)
 
   return {
     async query(text, options) {
-      options.signal?.throwIfAborted();
+      throwIfAborted(options.signal, 'The search was stopped.');
       return topScored(found(score(text), numbers, options), options.limit);
     },
     inverseDocumentFrequency: idf,

@@ -1,6 +1,6 @@
 import type { IndexItem, LocalIndex } from 'vectra';
 import type { DocumentId } from '../../domain/document.ts';
-import { CitedeskError } from '../../domain/errors.ts';
+import { CitedeskError, throwIfAborted } from '../../domain/errors.ts';
 import type { PassageId } from '../../domain/passage.ts';
 import type { QueryOptions, Scored, VectorIndex } from '../../ports/index-store.ts';
 import { damaged } from './manifest-file.ts';
@@ -68,7 +68,7 @@ export async function openVectorIndex(shardFiles: readonly Uint8Array[]): Promis
 
   return {
     async query(vector, options) {
-      options.signal?.throwIfAborted();
+      throwIfAborted(options.signal, 'The search was stopped.');
       const plain = Array.from(vector);
       if (options.documentIds === undefined) return queryShards(shards, plain, options);
       const allowed = [...options.documentIds].flatMap((id) => byDocument.get(id) ?? []);

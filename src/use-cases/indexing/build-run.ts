@@ -1,0 +1,179 @@
+import type { Document } from '../../domain/document.ts';
+import { throwIfAborted } from '../../domain/errors.ts';
+import { INDEX_FORMAT_VERSION, type IndexEvent } from '../../domain/index-manifest.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { DocumentSummary, IndexStore } from '../../ports/index-store.ts';
+import { BuildLog } from './build-log.ts';
+import { EmbeddingQueue, STOPPED } from './embed-passages.ts';
+import { LazyBuild } from './lazy-build.ts';
+import type { Previous, Recipe } from './open-previous.ts';
+import { type PrepareDeps, type PreparedFile, prepareFile } from './prepare-file.ts';
+
+export interface BuildRunOptions {
+  readonly deps: PrepareDeps & { readonly store: IndexStore; readonly clock: Clock };
+  readonly previous: Previous;
+  readonly recipe: Recipe;
+  readonly emit: (event: IndexEvent) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * One pass over the corpus. Files are read and split in order while the embedder works on those
+ * before; what is embedded is written in that same order.
+ */
+export class BuildRun {
+  readonly #options: BuildRunOptions;
+  readonly #failed = new AbortController();
+  readonly #signal: AbortSignal;
+  readonly #log: BuildLog;
+  readonly #queue: EmbeddingQueue;
+  readonly #build: LazyBuild;
+  /** Paths of the index before that are dealt with; the rest are gone. */
+  readonly #settled = new Set<string>();
+  #written: Promise<void> = Promise.resolve();
+  #firstError: unknown = null;
+  #hasWarnedOfSize = false;
+
+  constructor(options: BuildRunOptions) {
+    this.#options = options;
+    this.#signal = AbortSignal.any([options.signal, this.#failed.signal]);
+    this.#log = new BuildLog(options.emit);
+    this.#build = new LazyBuild(options.deps.store, options.previous.index);
+    this.#queue = new EmbeddingQueue({
+      embedder: options.deps.embedder,
+      signal: this.#signal,
+      onEmbedded: (passages) => this.#log.embedded(passages),
+    });
+  }
+
+  /** The log of a finished run. A run that fails has removed what it wrote. */
+  async run(): Promise<BuildLog> {
+    try {
+      await this.#takeAll().catch((error) => this.#fail(error));
+      await this.#written;
+      if (this.#failed.signal.aborted) throw this.#firstError;
+      this.#log.removed(
+        [...this.#options.previous.documents.keys()].filter((path) => !this.#settled.has(path)),
+      );
+      throwIfAborted(this.#signal, STOPPED);
+      await this.#commit();
+      return this.#log;
+    } catch (error) {
+      await this.#build.discard();
+      throw error;
+    }
+  }
+
+  async #takeAll(): Promise<void> {
+    const entries = await this.#options.deps.source.list(this.#signal);
+    this.#log.scanned(entries.length);
+    for (const entry of entries) {
+      throwIfAborted(this.#signal, STOPPED);
+      if (entry.type === 'file') await this.#takeFile(entry.path);
+      else this.#keepUnreadable(entry.path, entry.reason);
+    }
+  }
+
+  async #takeFile(path: string): Promise<void> {
+    const { deps, previous } = this.#options;
+    const before = previous.documents.get(path);
+    const indexedHash = previous.index === null ? null : (before?.contentHash ?? null);
+    const file = await prepareFile(deps, path, { indexedHash, signal: this.#signal });
+    switch (file.type) {
+      case 'unchanged':
+        if (before !== undefined) this.#carryOver(before);
+        return this.#log.fileDone();
+      case 'prepared':
+        return this.#embed(path, file);
+      case 'skipped':
+        this.#log.skipped({ path, reason: file.reason });
+        return this.#log.fileDone();
+      case 'unreadable':
+        return this.#keepUnreadable(path, file.reason);
+      default:
+        return file satisfies never;
+    }
+  }
+
+  async #embed(path: string, file: Extract<PreparedFile, { type: 'prepared' }>): Promise<void> {
+    const { document, passages, warnings } = file;
+    for (const words of warnings) this.#log.warned({ path, words });
+    const { vectors } = await this.#queue.submit(document, passages);
+    this.#log.kept(path, this.#fateOf(document), passages.length);
+    this.#settled.add(path);
+    this.#warnOfSize();
+    this.#write(async () => {
+      await this.#build.add({ document, passages, vectors: await vectors });
+      this.#log.fileDone();
+    });
+  }
+
+  #fateOf({ path, contentHash }: Document): 'added' | 'changed' | 'unchanged' {
+    const before = this.#options.previous.documents.get(path);
+    if (before === undefined) return 'added';
+    return before.contentHash === contentHash ? 'unchanged' : 'changed';
+  }
+
+  #carryOver(before: DocumentSummary): void {
+    this.#log.kept(before.path, 'unchanged', before.passageCount);
+    this.#settled.add(before.path);
+    this.#warnOfSize();
+    this.#write(() => this.#build.carryOver(before.id));
+  }
+
+  /** What cannot be looked at, a file or a folder, stays in the index as it was. */
+  #keepUnreadable(path: string, reason: string): void {
+    const { documents, index } = this.#options.previous;
+    const kept =
+      index === null ? [] : [...documents.values()].filter((before) => this.#isKept(before.path, path));
+    for (const before of kept) this.#carryOver(before);
+    this.#log.skipped({
+      path,
+      reason: kept.length === 0 ? reason : `${reason} ${wordsForKept(kept.length)}`,
+    });
+    this.#log.fileDone();
+  }
+
+  #isKept(before: string, unreadable: string): boolean {
+    return !this.#settled.has(before) && (before === unreadable || before.startsWith(`${unreadable}/`));
+  }
+
+  #warnOfSize(): void {
+    const { comfortablePassages: limit, name } = this.#options.deps.store.traits;
+    if (limit === null || this.#log.passages <= limit || this.#hasWarnedOfSize) return;
+    this.#hasWarnedOfSize = true;
+    const words =
+      `The articles make more than ${limit.toLocaleString('en')} passages, the number up to which the index in a ` +
+      `${name} searches fast. For an archive of this size use a database: Postgres with pgvector, or Cloudflare Vectorize.`;
+    this.#log.warned({ path: null, words });
+  }
+
+  /** Writes go one after the other, in the order of the files. */
+  #write(work: () => Promise<void>): void {
+    this.#written = this.#written.then(work).catch((error) => this.#fail(error));
+  }
+
+  /** The first error is the cause; those after it are its consequences. */
+  #fail(error: unknown): void {
+    if (!this.#failed.signal.aborted) this.#firstError = error;
+    this.#failed.abort();
+  }
+
+  async #commit(): Promise<void> {
+    const { deps, previous, recipe } = this.#options;
+    if (previous.index !== null && this.#log.isUnchanged) return;
+    await this.#build.commit({
+      formatVersion: INDEX_FORMAT_VERSION,
+      ...recipe,
+      builtAt: deps.clock.now(),
+      documentCount: this.#log.documents,
+      passageCount: this.#log.passages,
+    });
+  }
+}
+
+function wordsForKept(documents: number): string {
+  return documents === 1
+    ? 'The version indexed before is kept.'
+    : `The ${documents} documents indexed from it before are kept.`;
+}

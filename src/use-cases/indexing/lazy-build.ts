@@ -1,0 +1,56 @@
+import type { DocumentId } from '../../domain/document.ts';
+import type { IndexManifest } from '../../domain/index-manifest.ts';
+import type { IndexBuild, IndexedDocument, IndexStore, OpenIndex } from '../../ports/index-store.ts';
+
+/**
+ * A build that begins with the first document that is not as it was: until then the documents to be
+ * carried over are only remembered, so that a corpus without changes writes nothing.
+ */
+export class LazyBuild {
+  readonly #store: IndexStore;
+  readonly #previous: OpenIndex | null;
+  readonly #carried: DocumentId[] = [];
+  #build: IndexBuild | null = null;
+
+  constructor(store: IndexStore, previous: OpenIndex | null) {
+    this.#store = store;
+    this.#previous = previous;
+  }
+
+  async add(entry: IndexedDocument): Promise<void> {
+    const build = await this.#begun();
+    await build.add(entry);
+  }
+
+  /** Takes a document over from the index before. */
+  async carryOver(id: DocumentId): Promise<void> {
+    if (this.#build === null) this.#carried.push(id);
+    else await this.#copy(id, this.#build);
+  }
+
+  async commit(manifest: IndexManifest): Promise<void> {
+    const build = await this.#begun();
+    await build.commit(manifest);
+  }
+
+  async discard(): Promise<void> {
+    await this.#build?.discard();
+  }
+
+  async #begun(): Promise<IndexBuild> {
+    if (this.#build !== null) return this.#build;
+    const build = await this.#store.begin();
+    this.#build = build;
+    for (const id of this.#carried.splice(0)) await this.#copy(id, build);
+    return build;
+  }
+
+  async #copy(id: DocumentId, build: IndexBuild): Promise<void> {
+    const document = await this.#previous?.passages.document(id);
+    if (this.#previous === null || document === null || document === undefined) return;
+    const texts = await this.#previous.passages.passagesOf(id);
+    const vectors = await this.#previous.vectors.vectors(texts.map((passage) => passage.id));
+    const passages = texts.map(({ text: _text, ...passage }) => passage);
+    await build.add({ document, passages, vectors });
+  }
+}
