@@ -1,0 +1,216 @@
+import { monthNumber, WEEKDAYS } from './calendar.ts';
+import { countryOf } from './countries.ts';
+import { JOINERS, OPENING_PARTICLES, PARTICLES, SPEECH_VERBS, TITLES } from './name-words.ts';
+import { sentences } from './sentences.ts';
+import { isFunctionWord, type Word, words } from './tokens.ts';
+
+/** Words that stand together as one capitalized run. */
+export interface NameRun {
+  readonly words: readonly Word[];
+  /** A title in lower case right before it (`president Vladimir Putin`), else null. */
+  readonly lowerTitle: string | null;
+}
+
+interface Sentence {
+  readonly text: string;
+  readonly words: readonly Word[];
+}
+
+// Above this share of capitals among the words that could do without, a line is a headline.
+const HEADLINE_SHARE = 0.6;
+const HEADLINE_MIN_WORDS = 4;
+
+/** The runs of capitalized words that read as names, in order. */
+export function capitalRuns(text: string): NameRun[] {
+  const lines = splitSentences(text);
+  const known = knownNames(lines);
+  return lines.flatMap((line) => {
+    if (isAllCapitals(line.words)) return [];
+    const runs = runsOf(line);
+    return isHeadline(line.words)
+      ? runs.flatMap((run) => keepKnown(run, known))
+      : runs.flatMap((run) => trimOpening(line, run, known));
+  });
+}
+
+function splitSentences(text: string): Sentence[] {
+  const list = words(text);
+  let from = 0;
+  return sentences(text).map((span) => {
+    let to = from;
+    while (to < list.length && (list[to]?.start ?? 0) < span.end) to++;
+    const sentence = { text, words: list.slice(from, to) };
+    from = to;
+    return sentence;
+  });
+}
+
+const isCapitalized = (word: Word) => /^(?:\p{Lu}|[dlDLO]['’]\p{Lu})/u.test(word.text);
+const isCalendarWord = (norm: string) =>
+  (monthNumber(norm) !== null && norm.length > 2) || WEEKDAYS.some((day) => day === norm);
+
+function isAllCapitals(list: readonly Word[]): boolean {
+  const letters = list.filter((word) => /\p{L}{2}/u.test(word.text));
+  return letters.length >= 3 && letters.every((word) => word.text === word.text.toUpperCase());
+}
+
+function isHeadline(list: readonly Word[]): boolean {
+  const content = list.filter((word) => /^\p{L}/u.test(word.text) && !isFunctionWord(word.norm));
+  return (
+    content.length >= HEADLINE_MIN_WORDS &&
+    content.filter(isCapitalized).length > content.length * HEADLINE_SHARE &&
+    content.filter((word) => !isCapitalized(word)).length <= 2
+  );
+}
+
+// Words that stand capitalized inside a running sentence: those are names wherever they stand.
+function knownNames(lines: readonly Sentence[]): ReadonlySet<string> {
+  const known = new Set<string>();
+  for (const line of lines) {
+    if (isHeadline(line.words)) continue;
+    line.words.forEach((word, index) => {
+      if (isCapitalized(word) && index > 0 && !opensQuote(line, index)) known.add(word.norm);
+    });
+  }
+  return known;
+}
+
+const gapBefore = ({ text, words: list }: Sentence, index: number) =>
+  text.slice(list[index - 1]?.end ?? 0, list[index]?.start);
+const opensQuote = (line: Sentence, index: number) =>
+  /[:"“‘«„(•*–—-]\s*$/u.test(gapBefore(line, index)) && !/^[-–]$/u.test(gapBefore(line, index));
+
+function runsOf(line: Sentence): NameRun[] {
+  const runs: NameRun[] = [];
+  for (let index = 0; index < line.words.length; ) {
+    const end = runEnd(line, index);
+    if (end > index)
+      runs.push({ words: line.words.slice(index, end), lowerTitle: lowerTitleBefore(line, index) });
+    index = Math.max(end, index + 1);
+  }
+  return runs;
+}
+
+function lowerTitleBefore(line: Sentence, index: number): string | null {
+  const word = line.words[index - 1];
+  return word !== undefined && TITLES.has(word.norm) && /^\.?\s$/u.test(gapBefore(line, index))
+    ? word.text
+    : null;
+}
+
+function runEnd(line: Sentence, from: number): number {
+  if (!opensRun(line, from)) return from;
+  let end = from + 1;
+  while (end < line.words.length) {
+    if (endsRun(line, end - 1)) break;
+    const next = continuation(line, end);
+    if (next === null) break;
+    end = next;
+  }
+  return end;
+}
+
+function opensRun(line: Sentence, index: number): boolean {
+  const word = line.words[index];
+  if (word === undefined) return false;
+  if (OPENING_PARTICLES.has(word.text))
+    return gapBefore(line, index + 1) === '-' && isNameWord(line.words[index + 1]);
+  return isNameWord(word);
+}
+
+function isNameWord(word: Word | undefined): boolean {
+  if (word === undefined || !isCapitalized(word) || word.text === 'I' || /^I['’]/u.test(word.text))
+    return false;
+  return !isCalendarWord(word.norm);
+}
+
+const endsRun = (line: Sentence, index: number) => /['’]s$/u.test(line.words[index]?.text ?? '');
+
+// The word at `index` goes on with the run, perhaps over particles: the index after it, else null.
+function continuation(line: Sentence, index: number): number | null {
+  let at = index;
+  for (; at < line.words.length && at - index < 3; at++) {
+    const word = line.words[at];
+    if (word === undefined || !parted(line, at)) return null;
+    if (isNameWord(word) && !(at > 0 && isFunctionWord(word.norm) && !/^(?:The|Of)$/.test(word.text)))
+      return at + 1;
+    if (
+      !PARTICLES.has(word.text) &&
+      !JOINERS.has(word.text) &&
+      !(word.text === 'the' && at > index) &&
+      !/^\p{Ll}{1,4}$/u.test(hyphened(line, at))
+    )
+      return null;
+  }
+  return null;
+}
+
+// `wal-Muslimin`, `Nasr al-Islam`: a short lower-case part bound by a hyphen to a capital.
+function hyphened(line: Sentence, index: number): string {
+  return gapBefore(line, index + 1) === '-' && isNameWord(line.words[index + 1])
+    ? (line.words[index]?.text ?? '')
+    : '';
+}
+
+function parted(line: Sentence, index: number): boolean {
+  const gap = gapBefore(line, index);
+  if (/^[ \u00a0\n]$|^[-‐‑&'’]$|^ & $/u.test(gap)) return true;
+  const before = line.words[index - 1];
+  // Initials and titles keep their stop: "J. K. Rowling", "Gen. Ortiz", "St. Louis".
+  return (
+    /^\. ?$/.test(gap) &&
+    before !== undefined &&
+    (before.text.length === 1 || TITLES.has(before.norm) || before.norm === 'st')
+  );
+}
+
+function keepKnown(run: NameRun, known: ReadonlySet<string>): NameRun[] {
+  const kept: NameRun[] = [];
+  let part: Word[] = [];
+  const flush = () => {
+    if (part.length > 0) kept.push({ words: part, lowerTitle: null });
+    part = [];
+  };
+  for (const word of run.words) {
+    if (known.has(word.norm) || countryOf(word.text) !== null || /^\p{Lu}{2,6}$/u.test(word.text))
+      part.push(word);
+    else flush();
+  }
+  flush();
+  return kept;
+}
+
+// The first word of a sentence is capitalized whatever it is.
+function trimOpening(line: Sentence, run: NameRun, known: ReadonlySet<string>): NameRun[] {
+  const first = run.words[0];
+  if (first === undefined) return [];
+  const index = line.words.indexOf(first);
+  if (index > 0 && !opensQuote(line, index)) return isFunctionWord(first.norm) ? rest(run) : [run];
+  if (isFunctionWord(first.norm)) return rest(run);
+  if (known.has(first.norm) || isEvidentName(line, run, index)) return [run];
+  return run.words.length > 1 && !looksDerived(first.norm) ? [run] : rest(run);
+}
+
+const rest = (run: NameRun): NameRun[] =>
+  run.words.length > 1 ? [{ words: run.words.slice(1), lowerTitle: null }] : [];
+
+function isEvidentName(line: Sentence, run: NameRun, index: number): boolean {
+  const first = run.words[0]?.text ?? '';
+  if (
+    countryOf(first) !== null ||
+    /^\p{Lu}{2,}/u.test(first) ||
+    /['’]s$/u.test(first) ||
+    /['’]\p{Lu}/u.test(first)
+  )
+    return true;
+  const next = line.words[index + run.words.length];
+  return next !== undefined && SPEECH_VERBS.has(next.norm);
+}
+
+const COMMON_OPENERS = new Set(
+  'new former senior several many two three four five six seven eight nine ten last next early late local top outgoing incoming'.split(
+    ' ',
+  ),
+);
+
+const looksDerived = (norm: string) => COMMON_OPENERS.has(norm) || /(?:ing|ed|ly)$/.test(norm);

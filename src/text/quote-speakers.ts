@@ -1,0 +1,199 @@
+import type { Span } from '../domain/span.ts';
+import { SPEECH_VERBS } from './name-words.ts';
+import { type NameMention, names } from './names.ts';
+import type { QuotationSpan } from './quote-marks.ts';
+import { words } from './tokens.ts';
+
+/** Who is said to have said something, as the text puts it. */
+export interface Speaker extends Span {
+  /** `text === source.slice(start, end)`. */
+  readonly text: string;
+  /** `role`: `the minister`; `pronoun`: `she`. */
+  readonly kind: 'name' | 'role' | 'pronoun';
+  /** The name, or the one that a pronoun or role stands for when the paragraph tells; else null. */
+  readonly name: string | null;
+}
+
+// How far an attribution may stand from its quotation, in UTF-16 units.
+const REACH = 240;
+
+/** The speaker of each quotation, in the same order; null where the text names none. */
+export function speakers(text: string, spans: readonly QuotationSpan[]): (Speaker | null)[] {
+  const mentions = names(text);
+  const found: (Speaker | null)[] = [];
+  spans.forEach((span, index) => {
+    const [previous, next] = [spans[index - 1], spans[index + 1]];
+    const site = { text, mentions, span, from: previous?.end ?? 0, to: next?.start ?? text.length };
+    const inherited =
+      previous !== undefined && goesOn(text, previous, span) ? (found[index - 1] ?? null) : null;
+    found.push(speakerAfter(site) ?? speakerBefore(site) ?? inherited ?? speakerInSentenceBefore(site));
+  });
+  // A quotation that goes on in the next paragraph is attributed where it starts or where it ends.
+  for (let index = spans.length - 2; index >= 0; index--) {
+    if (spans[index]?.continues === true) found[index] ??= found[index + 1] ?? null;
+  }
+  return found;
+}
+
+interface Site {
+  readonly text: string;
+  readonly mentions: readonly NameMention[];
+  readonly span: QuotationSpan;
+  /** The end of the quotation before and the start of the next: attributions stay between. */
+  readonly from: number;
+  readonly to: number;
+}
+
+// The same paragraph, or the next one of a quotation that goes on.
+function goesOn(text: string, previous: QuotationSpan, span: QuotationSpan): boolean {
+  if (previous.continues) return true;
+  const between = text.slice(previous.end, span.start);
+  return between.length <= REACH && !between.includes('\n');
+}
+
+function speakerAfter(site: Site): Speaker | null {
+  const { text, span } = site;
+  const region = { start: span.end, end: Math.min(site.to, span.end + REACH, sentenceEnd(text, span.end)) };
+  const ahead = text.slice(region.start, region.end);
+  // After a full stop inside the marks a capital opens a new sentence, which attributes only with its own verb.
+  if (/^\s*\n/u.test(ahead)) return null;
+  return attribution(site, region, 'after');
+}
+
+function speakerBefore(site: Site): Speaker | null {
+  const { text, span } = site;
+  const start = Math.max(site.from, span.start - REACH, sentenceStart(text, span.start));
+  return attribution(site, { start, end: span.start }, 'before');
+}
+
+// "X was blunt. “No.”" and "X told reporters:" with a line break after it.
+function speakerInSentenceBefore(site: Site): Speaker | null {
+  const { text, span } = site;
+  const end = Math.max(site.from, sentenceStart(text, span.start));
+  const before = text.slice(Math.max(site.from, end - REACH), end).trimEnd();
+  if (before === '' || site.from > end - before.length) return null;
+  const close = end - (text.slice(0, end).length - text.slice(0, end).trimEnd().length);
+  const start = Math.max(site.from, close - REACH, sentenceStart(text, close - 1));
+  return attribution(site, { start, end: close }, 'before');
+}
+
+const PRONOUN = /^(?:he|she|they|it|who)$/;
+const ROLE =
+  /(?:the|a|an|his|her|its|one|another)\s(?:[\p{L}-]{1,20}\s){0,3}?(?:minister|president|spokesman|spokeswoman|spokesperson|official|officials|officer|leader|secretary|chief|ambassador|analyst|expert|general|governor|mayor|judge|coach|manager|director|chairman|ministry|statement|source|sources|report|author|resident|witness|lawyer|company|department|office)(?!\p{L})/giu;
+
+function attribution(site: Site, region: Span, side: 'before' | 'after'): Speaker | null {
+  const part = site.text.slice(region.start, region.end);
+  const verbs = words(part).filter((word) => SPEECH_VERBS.has(word.norm));
+  const according = /according\sto\s/iu.exec(part);
+  if (verbs.length === 0 && according === null) return null;
+  const verb = side === 'after' ? verbs[0] : verbs.at(-1);
+  const anchor = region.start + (verb?.start ?? (according?.index ?? 0) + (according?.[0].length ?? 0));
+  const after = verb === undefined;
+  return nearestSpeaker(site, region, { anchor, after, side });
+}
+
+interface Anchor {
+  readonly anchor: number;
+  /** True when the speaker can only follow: "according to X". */
+  readonly after: boolean;
+  readonly side: 'before' | 'after';
+}
+
+function nearestSpeaker(site: Site, region: Span, { anchor, after, side }: Anchor): Speaker | null {
+  const candidates = [...namedIn(site, region), ...rolesIn(site, region), ...pronounsIn(site, region)].sort(
+    (a, b) => a.start - b.start,
+  );
+  const preceding = after ? undefined : candidates.filter((speaker) => speaker.end <= anchor).at(-1);
+  const following = candidates.find((speaker) => speaker.start >= anchor);
+  // "said Dmitry Peskov": the verb comes first only where it stands right after the quotation.
+  if (side === 'after' && following !== undefined && preceding === undefined) return following;
+  if (after) return following ?? null;
+  return preceding ?? null;
+}
+
+function namedIn({ text, mentions }: Site, region: Span): Speaker[] {
+  return mentionsIn(mentions, region)
+    .filter((mention) => mention.kind !== 'demonym')
+    .map(({ start, end }) => ({
+      start,
+      end,
+      text: text.slice(start, end),
+      kind: 'name',
+      name: text.slice(start, end),
+    }));
+}
+
+function mentionsIn(mentions: readonly NameMention[], region: Span): NameMention[] {
+  let [low, high] = [0, mentions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.start ?? 0) < region.start) low = middle + 1;
+    else high = middle;
+  }
+  const found: NameMention[] = [];
+  for (let index = low; (mentions[index]?.end ?? Number.POSITIVE_INFINITY) <= region.end; index++) {
+    const mention = mentions[index];
+    if (mention !== undefined) found.push(mention);
+  }
+  return found;
+}
+
+function rolesIn(site: Site, region: Span): Speaker[] {
+  const part = site.text.slice(region.start, region.end);
+  return [...part.matchAll(ROLE)].map((match) => {
+    const start = region.start + match.index;
+    const span = { start, end: start + match[0].length };
+    return { ...span, text: match[0], kind: 'role', name: null };
+  });
+}
+
+function pronounsIn(site: Site, region: Span): Speaker[] {
+  return words(site.text.slice(region.start, region.end))
+    .filter((word) => PRONOUN.test(word.norm))
+    .map((word) => {
+      const start = region.start + word.start;
+      return {
+        start,
+        end: region.start + word.end,
+        text: word.text,
+        kind: 'pronoun',
+        name: antecedent(site, start),
+      };
+    });
+}
+
+// The last person named before the pronoun in this paragraph or the one before.
+function antecedent(site: Site, before: number): string | null {
+  const from = Math.max(0, before - 3 * REACH);
+  return (
+    mentionsIn(site.mentions, { start: from, end: before }).findLast(
+      ({ kind, title, text }) =>
+        kind === 'person' || title !== null || (kind === 'unknown' && text.length > 3),
+    )?.text ?? null
+  );
+}
+
+const SENTENCE_END = /[.!?]["'”’]?\s+(?=[\p{Lu}"“‘'«„])|\n/gu;
+
+function sentenceEnd(text: string, from: number): number {
+  const ahead = text.slice(from, from + REACH);
+  for (const match of ahead.matchAll(SENTENCE_END)) {
+    const word = /(\p{L}+)$/u.exec(ahead.slice(0, match.index))?.[1] ?? '';
+    if (word.length > 1 && !/^(?:Mr|Mrs|Ms|Dr|Gen|Sen|Gov|Rep|Prof|Col|Lt|Sgt|St|Jr)$/.test(word))
+      return from + match.index + 1;
+    if (match[0] === '\n') return from + match.index;
+  }
+  return from + ahead.length;
+}
+
+function sentenceStart(text: string, to: number): number {
+  const from = Math.max(0, to - REACH);
+  const behind = text.slice(from, to);
+  let start = from;
+  for (const match of behind.matchAll(SENTENCE_END)) {
+    const word = /(\p{L}+)$/u.exec(behind.slice(0, match.index))?.[1] ?? '';
+    const initial = word.length <= 1 || /^(?:Mr|Mrs|Ms|Dr|Gen|Sen|Gov|Rep|Prof|Col|Lt|Sgt|St|Jr)$/.test(word);
+    if (!(match[0].startsWith('.') && initial)) start = from + match.index + match[0].length;
+  }
+  return start;
+}
