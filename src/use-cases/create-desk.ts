@@ -1,3 +1,4 @@
+import { CitedeskError } from '../domain/errors.ts';
 import type { Answerer } from '../ports/answerer.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { IndexStore, OpenIndex } from '../ports/index-store.ts';
@@ -6,6 +7,7 @@ import { answerQuestion } from './answer-question.ts';
 import { assertDraft, assertFilter, assertQuestion, assertResultLimit } from './assert-request.ts';
 import { checkDraft } from './check-draft.ts';
 import type { Desk, DocumentView } from './desk.ts';
+import { recipeFor } from './indexing/open-previous.ts';
 import { search } from './search.ts';
 
 export interface DeskParts {
@@ -19,7 +21,7 @@ export interface DeskParts {
  * began with; the first request after another one was committed opens that.
  */
 export function createDesk({ store, embedder, answerer }: DeskParts): Desk {
-  const current = currentIndex(store);
+  const current = currentIndex(() => openFitting(store, embedder), store);
   return {
     async search(request) {
       assertQuestion(request.question);
@@ -52,12 +54,12 @@ interface Opened {
 
 // Opened once a generation, however many requests wait for it. A failure is not kept: the next
 // request tries again, so that a repaired index needs no restart.
-function currentIndex(store: IndexStore): () => Promise<OpenIndex> {
+function currentIndex(open: () => Promise<OpenIndex>, store: IndexStore): () => Promise<OpenIndex> {
   let opened: Opened | null = null;
   return async () => {
     const generation = await store.currentGeneration();
     if (opened !== null && opened.generation === generation) return opened.index;
-    const mine: Opened = { generation, index: openSteady(store, generation) };
+    const mine: Opened = { generation, index: open() };
     opened = mine;
     try {
       return await mine.index;
@@ -68,14 +70,17 @@ function currentIndex(store: IndexStore): () => Promise<OpenIndex> {
   };
 }
 
-// A build may swap generations between the look and the opening, and sweep the old one away under it.
-async function openSteady(store: IndexStore, generation: string | null): Promise<OpenIndex> {
-  try {
-    return await store.open();
-  } catch (error) {
-    if ((await store.currentGeneration()) === generation) throw error;
-    return store.open();
-  }
+// Vectors of another model mean nothing beside this one's, however well the file reads.
+async function openFitting(store: IndexStore, embedder: Embedder): Promise<OpenIndex> {
+  const index = await store.open();
+  const { fingerprint } = await recipeFor(embedder.model);
+  if (index.manifest.fingerprint === fingerprint) return index;
+  const { model, splitter } = index.manifest.madeWith;
+  throw new CitedeskError(
+    'index-outdated',
+    `The index was made with other settings (${model}; ${splitter}) than those of this program.`,
+    { fix: 'Run `citedesk index` to bring it up to date.' },
+  );
 }
 
 async function documentView(index: OpenIndex, id: string): Promise<DocumentView | null> {

@@ -1,0 +1,89 @@
+import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
+import { addAbortSignal } from 'node:stream';
+import { z } from 'zod';
+import { CitedeskError, isCitedeskError } from '../domain/errors.ts';
+import type { Terminal } from './terminal.ts';
+
+// Answers overlap, so that one reads while another embeds; more than a few only wait for the model.
+const IN_FLIGHT = 4;
+
+const lineSchema = z.object({ id: z.union([z.string(), z.number()]), question: z.string() });
+const idSchema = z.object({ id: z.union([z.string(), z.number()]) });
+
+export interface BatchOptions {
+  /** `-`: standard input. */
+  readonly file: string;
+  readonly terminal: Terminal;
+  /** The fields of a line's answer. */
+  readonly answer: (question: string) => Promise<object>;
+}
+
+/**
+ * Writes one JSON line with its `id` for each line of the file, in their order, as soon as it and
+ * those before it are done. A bad line becomes `{id, error}`; blank lines are passed over.
+ */
+export async function runBatch({ file, terminal, answer }: BatchOptions): Promise<void> {
+  const { signal } = terminal;
+  const written: Promise<void>[] = [];
+  let last = Promise.resolve();
+  for await (const line of linesOf(file, terminal)) {
+    if (line.trim() === '') continue;
+    const [before, result] = [last, answerLine(line, answer)];
+    last = before.then(async () => terminal.out(`${JSON.stringify(await result)}\n`));
+    written.push(last);
+    if (written.length >= IN_FLIGHT) await written.shift();
+    if (signal.aborted) break;
+  }
+  await last;
+  signal.throwIfAborted();
+}
+
+async function answerLine(line: string, answer: BatchOptions['answer']): Promise<object> {
+  const value = parseJson(line);
+  const id = idSchema.safeParse(value).data?.id ?? null;
+  const parsed = lineSchema.safeParse(value);
+  if (!parsed.success) return { id, error: badLine(value) };
+  try {
+    return { id, ...(await answer(parsed.data.question)) };
+  } catch (error) {
+    return { id, error: errorWords(error) };
+  }
+}
+
+function badLine(value: unknown): string {
+  if (value === undefined) return 'The line is not JSON.';
+  return 'The line is not an object with an id (text or number) and a question (text).';
+}
+
+function errorWords(error: unknown): string {
+  if (isCitedeskError(error)) return error.message;
+  return `The program failed: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+async function* linesOf(file: string, { stdin, signal, cwd }: Terminal): AsyncGenerator<string> {
+  const input = file === '-' ? stdin : createReadStream(resolve(cwd, file));
+  addAbortSignal(signal, input);
+  const decoder = new TextDecoder();
+  let rest = '';
+  try {
+    for await (const chunk of input) {
+      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
+  } catch (cause) {
+    signal.throwIfAborted();
+    const message = `The batch file ${file} cannot be read.`;
+    throw new CitedeskError('file-unreadable', message, { fix: 'Check its name.', cause });
+  }
+  yield rest;
+}

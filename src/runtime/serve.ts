@@ -1,0 +1,116 @@
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { systemClock } from '../adapters/system/system-clock.ts';
+import { CitedeskError } from '../domain/errors.ts';
+import { createApp } from '../http/app.ts';
+import { isLoopbackHost } from '../http/guard.ts';
+import type { Desk } from '../use-cases/desk.ts';
+import type { Config } from './config.ts';
+import { createLog } from './log.ts';
+import { PAGES_DIR, servePages } from './pages.ts';
+
+export interface ServeOptions {
+  readonly desk: Desk;
+  readonly config: Pick<
+    Config,
+    'host' | 'port' | 'allowedOrigins' | 'allowedHosts' | 'maxQuestions' | 'maxChecks'
+  >;
+  /** `CITEDESK_TOKEN`; null: none. */
+  readonly token: string | null;
+  /** A pino level; `info` logs every request. */
+  readonly logLevel: string;
+  /** How long running requests may take to finish once it is to stop; 10,000 unless told. */
+  readonly drainMs?: number;
+  /** Folder of the built pages. */
+  readonly pagesDir?: string;
+}
+
+export interface RunningServer {
+  /** Such as `http://127.0.0.1:4747`. */
+  readonly url: string;
+  /** Takes no new requests, lets running ones finish up to `drainMs`, then ends them. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the desk over HTTP. Throws `port-in-use`, and `config-invalid` for a host that cannot be
+ * bound or one that others can reach without a token.
+ */
+export async function serveDesk(options: ServeOptions): Promise<RunningServer> {
+  const { host, port } = options.config;
+  requireToken(options);
+  const app = createServerApp(options);
+  // Its replacements of the global Request and Response are faster, and a surprise to all other code.
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
+  await listen(server, { host, port });
+  return {
+    url: urlOf(server, host),
+    close: () => drain(server, options.drainMs ?? 10_000),
+  };
+}
+
+function createServerApp({ desk, config, token, logLevel, pagesDir = PAGES_DIR }: ServeOptions) {
+  const log = createLog(logLevel);
+  const { allowedOrigins = [], allowedHosts = [], maxQuestions, maxChecks } = config;
+  return createApp({
+    desk,
+    access: { isLoopback: isLoopback(config.host), token, allowedOrigins, allowedHosts },
+    ...(maxQuestions !== undefined && { maxQuestions }),
+    ...(maxChecks !== undefined && { maxChecks }),
+    monotonicMs: systemClock.monotonicMs,
+    onRequest: (entry) => log.info(entry, 'request'),
+    onError: (error, requestId) => log.error({ requestId, err: error }, 'failed'),
+    extend: (app) => servePages(app, pagesDir),
+  });
+}
+
+const isLoopback = (host: string) => isLoopbackHost(host.includes(':') ? `[${host}]` : host);
+
+function requireToken({ config: { host }, token }: ServeOptions): void {
+  if (isLoopback(host) || (token !== null && token.length >= MIN_TOKEN_CHARS)) return;
+  const why =
+    token === null ? 'there is no token' : `the token is shorter than ${MIN_TOKEN_CHARS} characters`;
+  throw new CitedeskError('config-invalid', `Others can reach this server at ${host}, and ${why}.`, {
+    fix: 'Set CITEDESK_TOKEN to a long random text, or leave --host out to serve this machine alone.',
+  });
+}
+
+// Sixteen random letters and digits are out of reach of guessing over a network.
+const MIN_TOKEN_CHARS = 16;
+
+function listen(server: ServerType, { host, port }: { host: string; port: number }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenFailure(error, host, port)));
+    server.listen(port, host, () => resolve());
+  });
+}
+
+function listenFailure(cause: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (cause.code === 'EADDRINUSE') {
+    return new CitedeskError('port-in-use', `Port ${port} of ${host} is in use by another program.`, {
+      fix: 'Stop that, or choose another port with --port.',
+      cause,
+    });
+  }
+  const why =
+    cause.code === 'EACCES' ? 'this user may not' : `the system says ${cause.code ?? cause.message}`;
+  return new CitedeskError('config-invalid', `Cannot listen at port ${port} of ${host}: ${why}.`, {
+    fix: 'Choose another --host or --port.',
+    cause,
+  });
+}
+
+function urlOf(server: ServerType, host: string): string {
+  // A server that listens at a host and port has an AddressInfo; strings are for pipes.
+  const { port } = server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+async function drain(server: ServerType, drainMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const end = () => 'closeAllConnections' in server && server.closeAllConnections();
+  const timer = setTimeout(end, drainMs);
+  if ('closeIdleConnections' in server) server.closeIdleConnections();
+  await closed;
+  clearTimeout(timer);
+}

@@ -1,0 +1,32 @@
+import { CitedeskError } from '../domain/errors.ts';
+import { createApp } from '../http/app.ts';
+import type { Desk } from '../use-cases/desk.ts';
+
+// The Worker preset has no index bound yet: every question says so, and so does /healthz.
+function noIndex(): CitedeskError {
+  return new CitedeskError('index-missing', 'The Worker preset has no index bound yet.', {
+    fix: 'Serve from Node: npm start.',
+  });
+}
+
+const desk: Desk = {
+  search: () => Promise.reject(noIndex()),
+  // biome-ignore lint/correctness/useYield: it never gets so far as to answer
+  async *ask() {
+    throw noIndex();
+  },
+  // biome-ignore lint/correctness/useYield: it never gets so far as to check
+  async *check() {
+    throw noIndex();
+  },
+  document: () => Promise.reject(noIndex()),
+  manifest: () => Promise.reject(noIndex()),
+};
+
+const app = createApp({
+  desk,
+  access: { isLoopback: false, token: null, allowedOrigins: [], allowedHosts: [] },
+  monotonicMs: () => performance.now(),
+});
+
+export default { fetch: app.fetch };
