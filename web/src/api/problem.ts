@@ -1,0 +1,15 @@
+import { asFields, parseJson, textOf } from '../stream/fields.ts';
+import type { Failure } from '../stream/turn.ts';
+
+// A proxy's error page may be long and is never of use to a reader.
+const MAX_WORDS_CHARS = 400;
+
+/** What a refused response says of itself: its problem document (RFC 9457), else its status alone. */
+export async function readProblem(response: Response): Promise<Failure> {
+  const fields = asFields(parseJson(await response.text().catch(() => '')));
+  const words = (key: string) => ((fields && textOf(fields, key)) ?? '').slice(0, MAX_WORDS_CHARS);
+  return { kind: 'refused', title: words('title') || `HTTP ${response.status}`, detail: words('detail') };
+}
+
+/** `fetch` has one error for everything that is not an answer: no network, refused by CORS, no server. */
+export const UNREACHABLE: Failure = { kind: 'unreachable', title: '', detail: '' };

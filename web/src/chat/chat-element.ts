@@ -1,0 +1,193 @@
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult, unsafeCSS } from 'lit';
+import { baseUrl } from '../api/base-url.ts';
+import { en } from '../strings/en.ts';
+import answerCss from '../styles/answer.css?inline';
+import baseCss from '../styles/base.css?inline';
+import layoutCss from '../styles/layout.css?inline';
+import panelCss from '../styles/panel.css?inline';
+import tokensCss from '../styles/tokens.css?inline';
+import { composerView } from './composer-view.ts';
+import { Conversation } from './conversation.ts';
+import { emptyView } from './empty-view.ts';
+import { scrollWithin } from './motion.ts';
+import { NoteCard } from './note-card.ts';
+import { noteView } from './note-view.ts';
+import { panelView } from './panel-view.ts';
+import { SourcePanel } from './source-panel.ts';
+import { SourceReader } from './source-reader.ts';
+import { speechFor } from './speech.ts';
+import { turnView } from './turn-view.ts';
+import type { ViewContext } from './view-context.ts';
+
+/** Between suggested questions that are given as one attribute. */
+const SUGGESTION_BORDER = '|';
+
+const readSuggestions = (value: string | null): readonly string[] =>
+  (value ?? '').split(SUGGESTION_BORDER).flatMap((part) => part.trim() || []);
+
+/**
+ * The question desk as an element. It asks the server that `src` names (the server that the module
+ * came from unless told), and shows answers whose every citation opens its source.
+ *
+ * - `src`: base address of the server, read against the page's address.
+ * - `theme`: `light`, `dark` or `auto` (the reader's own setting; the default).
+ * - `suggestions`: questions to begin with, `|` between them; as a property, a list.
+ *
+ * Its height is the page's to set (`citedesk-chat { block-size: 100% }`), its look too (`--citedesk-*`).
+ */
+export class CitedeskChat extends LitElement {
+  static override properties: PropertyDeclarations = {
+    src: { type: String },
+    theme: { type: String, reflect: true },
+    suggestions: { converter: { fromAttribute: readSuggestions } },
+    draft: { state: true },
+    spoken: { state: true },
+  };
+
+  static override styles = [tokensCss, baseCss, layoutCss, answerCss, panelCss].map((css) => unsafeCSS(css));
+
+  declare src: string | null;
+  declare theme: 'light' | 'dark' | 'auto';
+  declare suggestions: readonly string[];
+  /** The question being written. */
+  declare protected draft: string;
+  /** What the live region has said of the newest turn. */
+  declare protected spoken: readonly string[];
+
+  readonly #strings = en;
+  readonly #baseUrl = () => baseUrl(this.src, document.baseURI, import.meta.url);
+  readonly #conversation = new Conversation(this, {
+    baseUrl: this.#baseUrl,
+    onChange: (before, after) => {
+      const said = before === null ? [] : this.spoken;
+      this.spoken = [...said, ...speechFor(before, after, this.#strings)];
+    },
+  });
+  readonly #reader = new SourceReader(this, this.#baseUrl);
+  readonly #panel = new SourcePanel(this, this.#reader);
+  readonly #note = new NoteCard(this, () => this.#find('#note'));
+  readonly #context: ViewContext = {
+    strings: this.#strings,
+    actions: {
+      retry: (turnId) => this.#follow(this.#conversation.retry(turnId)),
+      edit: (turnId) => this.#edit(turnId),
+      openSource: (request, opener) => this.#panel.open(request, opener),
+      showNote: (note, anchor) => this.#note.show(note, anchor),
+      hideNote: () => this.#note.hideSoon(),
+    },
+  };
+  readonly #panelActions = {
+    step: (by: 1 | -1) => void this.#reader.step(by),
+    close: () => void this.#panel.close(),
+    retry: () => void this.#reader.retry(),
+  };
+  #focused: Element | null = null;
+
+  constructor() {
+    super();
+    this.src = null;
+    this.theme = 'auto';
+    this.suggestions = [];
+    this.draft = '';
+    this.spoken = [];
+    this.addEventListener('keydown', (event) => this.#onEscape(event));
+  }
+
+  /**
+   * Asks a question as if the reader had typed it; does nothing for an empty one, or while another is
+   * under way. Settles when its answer has ended, well or badly.
+   */
+  async ask(question: string): Promise<void> {
+    const words = question.trim();
+    if (words !== '') await this.#follow(this.#conversation.ask(words));
+  }
+
+  /** Shows the turn that an action has begun, then waits for its end. */
+  async #follow(asked: Promise<void>): Promise<void> {
+    await this.updateComplete;
+    const box = this.#find('.scroll');
+    const turn = this.#find('.turn[aria-busy="true"]');
+    if (box !== null && turn !== null) scrollWithin(box, turn, 0);
+    await asked;
+  }
+
+  async #send(): Promise<void> {
+    const question = this.draft;
+    if (this.#conversation.busy || question.trim() === '') return;
+    this.draft = '';
+    await this.ask(question);
+  }
+
+  #edit(turnId: string): void {
+    this.draft = this.#conversation.find(turnId)?.question ?? this.draft;
+    this.#conversation.remove(turnId);
+    this.#find('#question')?.focus();
+  }
+
+  #onEscape(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    // One thing at a time, the topmost first.
+    if (this.#note.hide() || this.#panel.close()) event.preventDefault();
+  }
+
+  #find(selector: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(selector);
+  }
+
+  protected override willUpdate(): void {
+    this.#focused = this.shadowRoot?.activeElement ?? null;
+  }
+
+  /** A button that has done its work and gone (stop, retry, a suggestion) hands the focus to its question. */
+  protected override updated(): void {
+    if (this.#focused === null || this.#focused.isConnected) return;
+    (this.#find('.turn:last-child .question') ?? this.#find('#question'))?.focus({ preventScroll: true });
+  }
+
+  protected override render(): TemplateResult {
+    const { state } = this.#reader;
+    return html`<div class="desk" ?data-panel=${state !== null}>
+      <div class="talk">
+        <div class="scroll" tabindex="0" role="region" aria-label=${this.#strings.conversation}>
+          <div class="column">${this.#turns()}</div>
+        </div>
+        ${this.#composer()}
+      </div>
+      <dialog class="panel" aria-labelledby="panel-title" @close=${() => this.#panel.closed()}>
+        ${state === null ? nothing : panelView(state, { strings: this.#strings, actions: this.#panelActions })}
+      </dialog>
+      ${this.#noteCard()}
+      <div class="unseen" aria-live="polite">${this.spoken.map((words) => html`<p>${words}</p>`)}</div>
+    </div>`;
+  }
+
+  #turns(): unknown {
+    const { turns } = this.#conversation;
+    return turns.length === 0
+      ? emptyView(this.suggestions, this.#strings, (question) => void this.ask(question))
+      : turns.map((turn) => turnView(turn, this.#context));
+  }
+
+  #composer(): TemplateResult {
+    const state = { draft: this.draft, busy: this.#conversation.busy, strings: this.#strings };
+    return composerView(state, {
+      write: (draft) => {
+        this.draft = draft;
+      },
+      send: () => void this.#send(),
+      stop: () => this.#conversation.stop(),
+    });
+  }
+
+  #noteCard(): TemplateResult {
+    const { note } = this.#note;
+    return html`<div
+      id="note"
+      class="note"
+      role="tooltip"
+      popover="manual"
+      @pointerenter=${() => this.#note.keep()}
+      @pointerleave=${() => this.#note.hideSoon()}
+    >${note === null ? nothing : noteView(note, this.#context)}</div>`;
+  }
+}

@@ -1,0 +1,61 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Strings } from '../strings/strings.ts';
+import { ICONS } from './icons.ts';
+
+export interface ComposerState {
+  readonly draft: string;
+  readonly busy: boolean;
+  readonly strings: Strings;
+}
+
+export interface ComposerActions {
+  readonly write: (draft: string) => void;
+  readonly send: () => void;
+  readonly stop: () => void;
+}
+
+/** The question's field with its buttons. */
+export function composerView(
+  { draft, busy, strings }: ComposerState,
+  actions: ComposerActions,
+): TemplateResult {
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    actions.send();
+  };
+  return html`<form class="composer" @submit=${submit}>
+    <label class="unseen" for="question">${strings.askLabel}</label>
+    <textarea
+      id="question"
+      rows="1"
+      dir="auto"
+      autocomplete="off"
+      enterkeyhint="send"
+      placeholder=${strings.askPlaceholder}
+      aria-describedby="keys"
+      .value=${draft}
+      @input=${(event: InputEvent) => actions.write(textOf(event))}
+      @keydown=${(event: KeyboardEvent) => sendOnEnter(event, actions)}
+    ></textarea>
+    ${
+      busy
+        ? html`<button type="button" class="button stop" @click=${actions.stop}>${ICONS.stop} ${strings.stop}</button>`
+        : nothing
+    }
+    <button type="submit" class="button ask" aria-disabled=${busy || draft.trim() === ''}>
+      ${ICONS.send} ${strings.ask}
+    </button>
+    <p class="hint" id="keys">${strings.keysHint}</p>
+  </form>`;
+}
+
+function textOf(event: Event): string {
+  return event.target instanceof HTMLTextAreaElement ? event.target.value : '';
+}
+
+/** Enter sends, but not while it confirms a word in an input method (Japanese, Chinese, Korean). */
+function sendOnEnter(event: KeyboardEvent, { send }: ComposerActions): void {
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  send();
+}

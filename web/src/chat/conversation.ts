@@ -1,0 +1,91 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { ask } from '../api/ask.ts';
+import { reduceTurn, type TurnEvent } from '../stream/reducer.ts';
+import { isOpen, newTurn, type Turn } from '../stream/turn.ts';
+
+export interface ConversationOptions {
+  readonly baseUrl: () => string;
+  /** Called at each change of a turn; `before` is null for a new one. */
+  readonly onChange: (before: Turn | null, after: Turn) => void;
+}
+
+/** Questions and answers of this page's visit, oldest first. One question at a time is under way. */
+export class Conversation implements ReactiveController {
+  turns: readonly Turn[] = [];
+  readonly #host: ReactiveControllerHost;
+  readonly #options: ConversationOptions;
+  #asked = 0;
+  #request: AbortController | null = null;
+
+  constructor(host: ReactiveControllerHost, options: ConversationOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#request?.abort();
+  }
+
+  get busy(): boolean {
+    return this.turns.some(isOpen);
+  }
+
+  find(turnId: string): Turn | undefined {
+    return this.turns.find((turn) => turn.id === turnId);
+  }
+
+  /** Asks; does nothing while another question is under way. Settles when the turn has ended. */
+  async ask(question: string): Promise<void> {
+    if (this.busy) return;
+    const turn = this.#newTurn(question);
+    this.turns = [...this.turns, turn];
+    await this.#run(turn);
+  }
+
+  /** Asks a question that has ended once more, in its own place. */
+  async retry(turnId: string): Promise<void> {
+    const old = this.find(turnId);
+    if (old === undefined || this.busy) return;
+    const turn = this.#newTurn(old.question);
+    this.turns = this.turns.map((other) => (other === old ? turn : other));
+    await this.#run(turn);
+  }
+
+  /** Takes a turn out, so that its question can be written anew. */
+  remove(turnId: string): void {
+    this.turns = this.turns.filter((turn) => turn.id !== turnId);
+    this.#host.requestUpdate();
+  }
+
+  stop(): void {
+    this.#request?.abort();
+  }
+
+  #newTurn(question: string): Turn {
+    this.#asked += 1;
+    return newTurn(`q${this.#asked}`, question);
+  }
+
+  async #run(turn: Turn): Promise<void> {
+    const request = new AbortController();
+    this.#request = request;
+    this.#options.onChange(null, turn);
+    this.#host.requestUpdate();
+    const base = this.#options.baseUrl();
+    for await (const event of ask(turn.question, { id: turn.id, base, signal: request.signal })) {
+      this.#apply(turn.id, event);
+      if (!this.busy) break;
+    }
+  }
+
+  #apply(turnId: string, event: TurnEvent): void {
+    const before = this.find(turnId);
+    if (before === undefined) return;
+    const after = reduceTurn(before, event);
+    if (after === before) return;
+    this.turns = this.turns.map((turn) => (turn === before ? after : turn));
+    this.#options.onChange(before, after);
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,118 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Source, SourceOutcome } from '../api/document.ts';
+import type { Failure } from '../stream/turn.ts';
+import type { Strings } from '../strings/strings.ts';
+import { plainLine, plainProse } from '../text/bidi.ts';
+import { dateInWords } from '../text/dates.ts';
+import { articleView, locateCite } from './article-view.ts';
+import { ICONS } from './icons.ts';
+import type { SourceState } from './source-reader.ts';
+
+export interface PanelActions {
+  readonly step: (by: 1 | -1) => void;
+  readonly close: () => void;
+  readonly retry: () => void;
+}
+
+interface PanelContext {
+  readonly strings: Strings;
+  readonly actions: PanelActions;
+}
+
+/** The source panel's inside: where one is, the article's head, its text with the passage marked. */
+export function panelView(state: SourceState, context: PanelContext): TemplateResult {
+  const { target, outcome } = state;
+  const ref = outcome?.found ? outcome.source : target.ref;
+  return html`<header class="panel-head">
+      <p class="label panel-place" aria-live="polite">${placeInWords(state, context.strings)}</p>
+      ${panelButtons(state, context)}
+    </header>
+    <div class="panel-scroll" tabindex="0" role="region" aria-label=${context.strings.panel.article}>
+      <div class="panel-column">
+        <h2 class="panel-title" id="panel-title" tabindex="-1" dir="auto">${plainLine(ref.title)}</h2>
+        ${metadata(state, context)}
+        ${outcome === null ? html`<p class="progress">${context.strings.panel.loading}</p>` : body(outcome, state, context)}
+      </div>
+    </div>`;
+}
+
+function placeInWords({ targets, at, target }: SourceState, { panel }: Strings): string {
+  return target.cite === null ? panel.alone : panel.place(at + 1, targets.length);
+}
+
+function panelButtons({ targets, at }: SourceState, { strings, actions }: PanelContext): TemplateResult {
+  const { panel } = strings;
+  // Disabled at the ends by aria only: a disabled button would drop the focus that stands on it.
+  const step = (by: 1 | -1, label: string, icon: TemplateResult, ended: boolean) => html`<button
+    type="button"
+    class="icon-button"
+    aria-label=${label}
+    title=${label}
+    aria-disabled=${ended}
+    @click=${() => actions.step(by)}
+  >${icon}</button>`;
+  return html`<span class="panel-buttons">
+    ${
+      targets.length < 2
+        ? nothing
+        : [
+            step(-1, panel.previous, ICONS.previous, at === 0),
+            step(1, panel.next, ICONS.next, at === targets.length - 1),
+          ]
+    }
+    <button type="button" class="icon-button panel-close" aria-label=${panel.close} title=${panel.close} @click=${actions.close}>
+      ${ICONS.close}
+    </button>
+  </span>`;
+}
+
+function metadata({ target, outcome }: SourceState, { strings }: PanelContext): TemplateResult {
+  const source = outcome?.found ? outcome.source : null;
+  const { publishedAt, url, path } = source ?? target.ref;
+  const facts = [source?.author ?? null, dateInWords(publishedAt, strings.locale), path]
+    .map((fact) => plainLine(fact ?? ''))
+    .filter((fact) => fact !== '');
+  return html`<p class="panel-facts">${facts.map((fact) => html`<bdi class="fact">${fact}</bdi> `)}${
+    url === null
+      ? nothing
+      : html`<a class="fact" href=${url} target="_blank" rel="noopener noreferrer">${strings.panel.original} ${ICONS.outside}</a>`
+  }</p>`;
+}
+
+function body(outcome: SourceOutcome, state: SourceState, context: PanelContext): TemplateResult {
+  const { target } = state;
+  if (!outcome.found) {
+    return html`${failure(outcome.failure, context)}
+    ${target.cite === null ? nothing : keptQuote(target.cite.quote, context.strings.panel.quoted)}`;
+  }
+  return html`${cautionOf(outcome.source, state, context.strings)} ${articleView(outcome.source, state, context.strings)}`;
+}
+
+/** What to say where the article no longer holds the cited words at their place. */
+function cautionOf(
+  source: Source,
+  { target }: SourceState,
+  { panel }: Strings,
+): TemplateResult | typeof nothing {
+  if (target.cite === null) return nothing;
+  const place = locateCite(source, target.cite);
+  if (place === null) return keptQuote(target.cite.quote, panel.gone);
+  return place.start === target.cite.start ? nothing : html`<p class="caution">${panel.moved}</p>`;
+}
+
+function keptQuote(quote: string, words: string): TemplateResult {
+  return html`<div class="caution">
+    <p>${words}</p>
+    <blockquote dir="auto">${plainProse(quote)}</blockquote>
+  </div>`;
+}
+
+function failure({ kind, title, detail }: Failure, { strings, actions }: PanelContext): TemplateResult {
+  return html`<div class="notice" role="alert">
+    <p class="notice-title">${ICONS.warning} <span>${title || strings.panel.unreadable}</span></p>
+    <p class="notice-detail" dir="auto">${detail || strings.failures[kind].detail}</p>
+    <p class="buttons">
+      <button type="button" class="button" @click=${actions.retry}>${ICONS.retry} ${strings.retry}</button>
+    </p>
+  </div>`;
+}

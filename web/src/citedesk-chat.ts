@@ -1,0 +1,6 @@
+import { CitedeskChat } from './chat/chat-element.ts';
+
+// The module may be loaded twice on one page, from two addresses; a name can be defined once.
+if (customElements.get('citedesk-chat') === undefined) customElements.define('citedesk-chat', CitedeskChat);
+
+export { CitedeskChat };

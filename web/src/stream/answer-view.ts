@@ -1,0 +1,37 @@
+import type { Cite } from '../../../src/domain/document.ts';
+import type { NumberedCite, Turn, TurnClaim } from './turn.ts';
+
+/** A stretch of the answer as it is shown, in reading order. */
+export type Segment =
+  | { readonly kind: 'claim'; readonly claim: TurnClaim; readonly citations: readonly NumberedCite[] }
+  /** Text between claims, or text that no verdict covers (yet). */
+  | { readonly kind: 'text'; readonly text: string };
+
+/** The answer's text cut at its claims; joined again it is the text, save where claims overlap. */
+export function segmentsOf(turn: Turn): readonly Segment[] {
+  const segments: Segment[] = [];
+  let at = 0;
+  for (const claim of turn.claims) {
+    if (claim.start < at) continue;
+    if (claim.start > at) segments.push({ kind: 'text', text: turn.text.slice(at, claim.start) });
+    segments.push({ kind: 'claim', claim, citations: turn.citations.get(claim.index) ?? [] });
+    at = claim.end;
+  }
+  if (at < turn.text.length) segments.push({ kind: 'text', text: turn.text.slice(at) });
+  return segments;
+}
+
+/** Every cite of the turn once, by its number. */
+export function numberedCites(turn: Turn): readonly NumberedCite[] {
+  const byNumber = new Map<number, Cite>();
+  for (const { index } of turn.claims) {
+    for (const { number, cite } of turn.citations.get(index) ?? []) byNumber.set(number, cite);
+  }
+  return [...byNumber].map(([number, cite]) => ({ number, cite })).sort((a, b) => a.number - b.number);
+}
+
+/** The sentences that `after` has judged and `before` had not: what a screen reader should hear next. */
+export function newSentences(before: Turn | null, after: Turn): readonly string[] {
+  const known = new Set(before?.claims.map((claim) => claim.text));
+  return after.claims.map((claim) => claim.text).filter((text) => !known.has(text));
+}

@@ -1,0 +1,68 @@
+import type { AnswerClaim, Conflict } from '../../../src/domain/answer.ts';
+import type { Cite } from '../../../src/domain/document.ts';
+
+/** A cite under the number that the reader sees. */
+export interface NumberedCite {
+  readonly number: number;
+  readonly cite: Cite;
+}
+
+export interface TurnClaim extends Omit<AnswerClaim, 'citations'> {
+  readonly index: number;
+}
+
+/** What the page shows where there is no answer. Texts of the page's own are chosen by `kind`. */
+export interface Failure {
+  /**
+   * `refused`: the server said no before it began (a problem document); `broken`: it failed while
+   * answering; `unreachable`: no connection; `interrupted`: the connection ended mid-answer.
+   */
+  readonly kind: 'refused' | 'broken' | 'unreachable' | 'interrupted';
+  /** The server's own words; empty where it said nothing. */
+  readonly title: string;
+  readonly detail: string;
+}
+
+/**
+ * `searching`: nothing came yet; `reading`: articles were found; `writing`: text is coming. Then
+ * exactly one of the others, for good.
+ */
+export type Phase = 'searching' | 'reading' | 'writing' | 'answered' | 'abstained' | 'stopped' | 'failed';
+
+/** One question and all that is known of its answer. */
+export interface Turn {
+  readonly id: string;
+  readonly question: string;
+  readonly phase: Phase;
+  /** Answer text so far. */
+  readonly text: string;
+  /** Judged sentences, in the answer's order. */
+  readonly claims: readonly TurnClaim[];
+  /** Citations by the index of their claim, in the order they came. */
+  readonly citations: ReadonlyMap<number, readonly NumberedCite[]>;
+  /** Documents that the server is reading, by id. */
+  readonly sources: ReadonlyMap<string, string>;
+  readonly conflicts: readonly Conflict[];
+  readonly nearest: readonly Cite[];
+  readonly failure: Failure | null;
+}
+
+export function newTurn(id: string, question: string): Turn {
+  return {
+    id,
+    question,
+    phase: 'searching',
+    text: '',
+    claims: [],
+    citations: new Map(),
+    sources: new Map(),
+    conflicts: [],
+    nearest: [],
+    failure: null,
+  };
+}
+
+/** True while an answer may still grow. */
+export function isOpen(turn: Turn): boolean {
+  return turn.phase === 'searching' || turn.phase === 'reading' || turn.phase === 'writing';
+}
