@@ -203,6 +203,11 @@ GB-WLS|Wales|Welsh;Welshman
 GB-NIR|Northern Ireland|Northern Irish
 SU|Soviet Union;USSR;U.S.S.R.|Soviet
 X-AF|Africa|African
+X-WA|West Africa|West African
+X-EA|East Africa|East African
+X-NA|North Africa|North African
+X-SA|Southern Africa|Southern African
+X-CA|Central Africa|
 X-EU|Europe|European
 X-AS|Asia|Asian
 X-ME|Middle East|Middle Eastern
@@ -213,7 +218,8 @@ X-LA|Latin America|Latin American
 export interface CountryMatch {
   /**
    * ISO 3166-1 alpha-2, with the parts of the United Kingdom as 3166-2; `SU` for the Soviet
-   * Union and `X-` codes for continents. */
+   * Union and `X-` codes for continents and their parts.
+   */
   readonly code: string;
   readonly form: 'name' | 'demonym';
 }

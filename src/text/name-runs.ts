@@ -7,18 +7,24 @@ import { isFunctionWord, type Word, words } from './tokens.ts';
 /** Words that stand together as one capitalized run. */
 export interface NameRun {
   readonly words: readonly Word[];
+  /** Index of the first one among the words of its sentence. */
+  readonly at: number;
   /** A title in lower case right before it (`president Vladimir Putin`), else null. */
   readonly lowerTitle: string | null;
 }
 
 interface Sentence {
   readonly text: string;
+  readonly end: number;
   readonly words: readonly Word[];
 }
 
 // Above this share of capitals among the words that could do without, a line is a headline.
 const HEADLINE_SHARE = 0.6;
 const HEADLINE_MIN_WORDS = 4;
+
+// The longest names of ministries and treaties stay below; more capitals in a row are a table or a menu.
+const MAX_RUN_WORDS = 16;
 
 /** The runs of capitalized words that read as names, in order. */
 export function capitalRuns(text: string): NameRun[] {
@@ -27,7 +33,7 @@ export function capitalRuns(text: string): NameRun[] {
   return lines.flatMap((line) => {
     if (isAllCapitals(line.words)) return [];
     const runs = runsOf(line);
-    return isHeadline(line.words)
+    return isHeadline(line)
       ? runs.flatMap((run) => keepKnown(run, known))
       : runs.flatMap((run) => trimOpening(line, run, known));
   });
@@ -39,7 +45,7 @@ function splitSentences(text: string): Sentence[] {
   return sentences(text).map((span) => {
     let to = from;
     while (to < list.length && (list[to]?.start ?? 0) < span.end) to++;
-    const sentence = { text, words: list.slice(from, to) };
+    const sentence = { text, end: span.end, words: list.slice(from, to) };
     from = to;
     return sentence;
   });
@@ -54,7 +60,9 @@ function isAllCapitals(list: readonly Word[]): boolean {
   return letters.length >= 3 && letters.every((word) => word.text === word.text.toUpperCase());
 }
 
-function isHeadline(list: readonly Word[]): boolean {
+function isHeadline({ text, end, words: list }: Sentence): boolean {
+  // A full stop ends a sentence; headlines do without.
+  if (/[.!?"”]$/u.test(text.slice(end - 1, end))) return false;
   const content = list.filter((word) => /^\p{L}/u.test(word.text) && !isFunctionWord(word.norm));
   return (
     content.length >= HEADLINE_MIN_WORDS &&
@@ -67,7 +75,7 @@ function isHeadline(list: readonly Word[]): boolean {
 function knownNames(lines: readonly Sentence[]): ReadonlySet<string> {
   const known = new Set<string>();
   for (const line of lines) {
-    if (isHeadline(line.words)) continue;
+    if (isHeadline(line)) continue;
     line.words.forEach((word, index) => {
       if (isCapitalized(word) && index > 0 && !opensQuote(line, index)) known.add(word.norm);
     });
@@ -101,7 +109,7 @@ function lowerTitleBefore(line: Sentence, index: number): string | null {
 function runEnd(line: Sentence, from: number): number {
   if (!opensRun(line, from)) return from;
   let end = from + 1;
-  while (end < line.words.length) {
+  while (end < line.words.length && end - from < MAX_RUN_WORDS) {
     if (endsRun(line, end - 1)) break;
     const next = continuation(line, end);
     if (next === null) break;
@@ -168,7 +176,7 @@ function keepKnown(run: NameRun, known: ReadonlySet<string>): NameRun[] {
   const kept: NameRun[] = [];
   let part: Word[] = [];
   const flush = () => {
-    if (part.length > 0) kept.push({ words: part, lowerTitle: null });
+    if (part.length > 0) kept.push({ words: part, at: run.at, lowerTitle: null });
     part = [];
   };
   for (const word of run.words) {
@@ -184,7 +192,7 @@ function keepKnown(run: NameRun, known: ReadonlySet<string>): NameRun[] {
 function trimOpening(line: Sentence, run: NameRun, known: ReadonlySet<string>): NameRun[] {
   const first = run.words[0];
   if (first === undefined) return [];
-  const index = line.words.indexOf(first);
+  const index = run.at;
   if (index > 0 && !opensQuote(line, index)) return isFunctionWord(first.norm) ? rest(run) : [run];
   if (isFunctionWord(first.norm)) return rest(run);
   if (known.has(first.norm) || isEvidentName(line, run, index)) return [run];
@@ -192,7 +200,7 @@ function trimOpening(line: Sentence, run: NameRun, known: ReadonlySet<string>): 
 }
 
 const rest = (run: NameRun): NameRun[] =>
-  run.words.length > 1 ? [{ words: run.words.slice(1), lowerTitle: null }] : [];
+  run.words.length > 1 ? [{ words: run.words.slice(1), at: run.at + 1, lowerTitle: null }] : [];
 
 function isEvidentName(line: Sentence, run: NameRun, index: number): boolean {
   const first = run.words[0]?.text ?? '';

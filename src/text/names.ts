@@ -28,27 +28,33 @@ export function names(text: string): NameMention[] {
 }
 
 function mentions(text: string, run: NameRun): NameMention[] {
-  const list = run.words;
   const found: NameMention[] = [];
-  let from = 0;
-  while (from < list.length) {
-    const country = countryAt(text, list, from);
-    const isWhole = from === 0 && country !== null && !isOrganization(list);
-    if (country !== null && (isWhole || !isOrganization(list.slice(from)))) {
+  let list = run.words;
+  while (list.length > 0) {
+    const country = countryAt(text, list, 0);
+    if (country !== null && !isOrganization(list.slice(country.next))) {
       found.push(country.mention);
-      from = country.next;
-      continue;
+      list = list.slice(country.next);
+    } else {
+      const end = isOrganization(list) ? list.length : nextCountry(text, list, 1);
+      found.push(...named(text, run, list.slice(0, end)));
+      list = list.slice(end);
     }
-    const next = nextCountry(text, list, from + 1);
-    const part = isOrganization(list.slice(from)) ? list.slice(from) : list.slice(from, next);
-    found.push(...named(text, run, part));
-    from += part.length;
   }
   return found;
 }
 
-const isOrganization = (list: readonly Word[]) =>
-  list.length > 1 && list.some((word) => ORGANIZATION_WORDS.has(word.norm));
+const ORGANIZATION_LEADS = new Set(['united', 'press', 'new']);
+
+// "Press Secretary Dmitry Peskov" is a person: what follows the last title decides.
+function isOrganization(list: readonly Word[]): boolean {
+  const titled = list.findLastIndex((word) => ROLE_ENDS.has(word.norm));
+  const part = titled > -1 && titled < list.length - 1 ? list.slice(titled + 1) : list;
+  return (
+    part.some((word) => ORGANIZATION_WORDS.has(word.norm)) &&
+    (part.length > 1 || !ORGANIZATION_LEADS.has(part[0]?.norm ?? ''))
+  );
+}
 
 // "Russian Foreign Minister Lavrov" holds a country and a person; "Bank of England" is one name.
 function nextCountry(text: string, list: readonly Word[], from: number): number {
@@ -78,30 +84,37 @@ function countryMention(text: string, span: Span, country: CountryMatch): NameMe
 }
 
 function named(text: string, run: NameRun, part: readonly Word[]): NameMention[] {
-  const last = part.at(-1);
-  if (last === undefined) return [];
   const organization = isOrganization(part);
-  const titled = organization ? 0 : part.findLastIndex((word) => TITLES.has(word.norm)) + 1;
-  const core = part.slice(titled);
-  // "The Prime Minister" is a role; who holds it is not said here.
-  if (
-    core.length === 0 ||
-    (organization && part.length === 1) ||
-    (core.length === 1 && ROLE_ENDS.has(last.norm))
-  )
-    return [];
+  const titled = part.findLastIndex((word) => (organization ? ROLE_ENDS : TITLES).has(word.norm)) + 1;
+  const isTitled = titled > 0 && titled < part.length;
+  // "Secretary of the Treasury": what joins the title to the name belongs to neither.
+  const core = (isTitled ? part.slice(titled) : part).slice(
+    leadingJoiners(part.slice(isTitled ? titled : 0)),
+  );
+  if (!namesSomeone(core, organization)) return [];
   const span = spanOf(text, core);
   const name = text.slice(span.start, span.end);
-  const title = titled > 0 ? textOf(text, part.slice(0, titled)) : core === part ? run.lowerTitle : null;
+  const title = isTitled
+    ? textOf(text, part.slice(0, titled))
+    : core.length === run.words.length
+      ? run.lowerTitle
+      : null;
   return [
-    {
-      ...span,
-      text: name,
-      kind: kindOf(name, { organization, title, words: core.length }),
-      title,
-      country: null,
-    },
+    { ...span, text: name, kind: kindOf(name, { organization, title, words: core }), title, country: null },
   ];
+}
+
+const leadingJoiners = (list: readonly Word[]) => {
+  const first = list.findIndex((word) => !/^(?:of|for|the)$/.test(word.text));
+  return first === -1 ? list.length : first;
+};
+
+// "The Prime Minister" is a role; who holds it is not said here. "Press" and "Day" alone name nothing.
+function namesSomeone(core: readonly Word[], organization: boolean): boolean {
+  const last = core.at(-1);
+  if (last === undefined) return false;
+  if (core.every((word) => TITLES.has(word.norm) || ROLE_ENDS.has(word.norm))) return false;
+  return !(organization && core.length === 1);
 }
 
 const textOf = (text: string, list: readonly Word[]) => {
@@ -109,14 +122,18 @@ const textOf = (text: string, list: readonly Word[]) => {
   return text.slice(start, end);
 };
 
-function kindOf(
-  name: string,
-  { organization, title, words }: { organization: boolean; title: string | null; words: number },
-): NameKind {
+interface NameShape {
+  readonly organization: boolean;
+  readonly title: string | null;
+  readonly words: readonly Word[];
+}
+
+function kindOf(name: string, { organization, title, words }: NameShape): NameKind {
   if (organization) return 'organization';
   if (title !== null) return 'person';
   if (/^[\p{Lu}\p{N}&]{2,8}s?$/u.test(name)) return 'acronym';
-  return words >= 2 && words <= 5 ? 'person' : 'unknown';
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word.text)).length;
+  return capitals >= 2 && capitals <= 4 ? 'person' : 'unknown';
 }
 
 // A possessive ending and the stop of "U.S." belong to the sentence, not to the name.

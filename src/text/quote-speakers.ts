@@ -1,4 +1,4 @@
-import type { Span } from '../domain/span.ts';
+import { type Span, shiftSpan } from '../domain/span.ts';
 import { SPEECH_VERBS } from './name-words.ts';
 import { type NameMention, names } from './names.ts';
 import type { QuotationSpan } from './quote-marks.ts';
@@ -55,8 +55,8 @@ function speakerAfter(site: Site): Speaker | null {
   const { text, span } = site;
   const region = { start: span.end, end: Math.min(site.to, span.end + REACH, sentenceEnd(text, span.end)) };
   const ahead = text.slice(region.start, region.end);
-  // After a full stop inside the marks a capital opens a new sentence, which attributes only with its own verb.
-  if (/^\s*\n/u.test(ahead)) return null;
+  // After a full stop inside the marks a capital opens a sentence of its own.
+  if (/^\s*\n/u.test(ahead) || (text[span.inner.end - 1] === '.' && /^\s+\p{Lu}/u.test(ahead))) return null;
   return attribution(site, region, 'after');
 }
 
@@ -77,38 +77,55 @@ function speakerInSentenceBefore(site: Site): Speaker | null {
   return attribution(site, { start, end: close }, 'before');
 }
 
-const PRONOUN = /^(?:he|she|they|it|who)$/;
+const PRONOUN = /^(?:he|she|they)$/;
 const ROLE =
   /(?:the|a|an|his|her|its|one|another)\s(?:[\p{L}-]{1,20}\s){0,3}?(?:minister|president|spokesman|spokeswoman|spokesperson|official|officials|officer|leader|secretary|chief|ambassador|analyst|expert|general|governor|mayor|judge|coach|manager|director|chairman|ministry|statement|source|sources|report|author|resident|witness|lawyer|company|department|office)(?!\p{L})/giu;
 
 function attribution(site: Site, region: Span, side: 'before' | 'after'): Speaker | null {
   const part = site.text.slice(region.start, region.end);
-  const verbs = words(part).filter((word) => SPEECH_VERBS.has(word.norm));
-  const according = /according\sto\s/iu.exec(part);
-  if (verbs.length === 0 && according === null) return null;
-  const verb = side === 'after' ? verbs[0] : verbs.at(-1);
-  const anchor = region.start + (verb?.start ?? (according?.index ?? 0) + (according?.[0].length ?? 0));
-  const after = verb === undefined;
-  return nearestSpeaker(site, region, { anchor, after, side });
-}
-
-interface Anchor {
-  readonly anchor: number;
-  /** True when the speaker can only follow: "according to X". */
-  readonly after: boolean;
-  readonly side: 'before' | 'after';
-}
-
-function nearestSpeaker(site: Site, region: Span, { anchor, after, side }: Anchor): Speaker | null {
   const candidates = [...namedIn(site, region), ...rolesIn(site, region), ...pronounsIn(site, region)].sort(
     (a, b) => a.start - b.start,
   );
-  const preceding = after ? undefined : candidates.filter((speaker) => speaker.end <= anchor).at(-1);
-  const following = candidates.find((speaker) => speaker.start >= anchor);
-  // "said Dmitry Peskov": the verb comes first only where it stands right after the quotation.
-  if (side === 'after' && following !== undefined && preceding === undefined) return following;
-  if (after) return following ?? null;
-  return preceding ?? null;
+  const verbs = words(part)
+    .filter((word) => SPEECH_VERBS.has(word.norm))
+    .map((word) => shiftSpan(word, region.start));
+  const subject =
+    side === 'after'
+      ? subjectAfter(site.text, candidates, verbs)
+      : subjectBefore(site.text, candidates, verbs);
+  if (subject !== null) return subject;
+  const according = /according\sto\s/iu.exec(part);
+  if (according === null) return null;
+  return candidates.find((speaker) => speaker.start >= region.start + according.index) ?? null;
+}
+
+// `Peskov said`, `said Peskov`: the first verb after the quotation, and the nearest name on either side of it.
+function subjectAfter(text: string, candidates: readonly Speaker[], verbs: readonly Span[]): Speaker | null {
+  const verb = verbs[0];
+  if (verb === undefined) return null;
+  const subject = candidates.findLast((speaker) => isSubjectOf(text, speaker, verb));
+  return subject ?? candidates.find((speaker) => speaker.start >= verb.end) ?? null;
+}
+
+// The last verb whose subject stands beside it; else whoever opens the sentence.
+function subjectBefore(text: string, candidates: readonly Speaker[], verbs: readonly Span[]): Speaker | null {
+  for (const verb of verbs.toReversed()) {
+    const subject = candidates.findLast((speaker) => isSubjectOf(text, speaker, verb));
+    if (subject !== undefined) return subject;
+  }
+  const last = verbs.at(-1);
+  return last === undefined ? null : (candidates.find((speaker) => speaker.end <= last.start) ?? null);
+}
+
+// Nothing but an adverb or two, an auxiliary or an apposition between commas parts a subject from its verb.
+function isSubjectOf(text: string, speaker: Span, verb: Span): boolean {
+  if (speaker.end > verb.start) return false;
+  const between = text.slice(speaker.end, verb.start);
+  return (
+    /^\s(?:(?:has|have|had|also|later|then|again|[a-z]{2,12}ly)\s){0,3}$/u.test(between) ||
+    /^,[^.!?]{1,120},\s$/u.test(between) ||
+    /^\s\([^)]{1,40}\)\s$/u.test(between)
+  );
 }
 
 function namedIn({ text, mentions }: Site, region: Span): Speaker[] {
