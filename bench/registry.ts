@@ -1,0 +1,7 @@
+import type { Benchmark } from './benchmark.ts';
+import { indexBenchmark } from './benchmarks/index-speed.ts';
+import { killBenchmark } from './benchmarks/kill.ts';
+import { searchBenchmark } from './benchmarks/search-speed.ts';
+
+/** A new benchmark is one file in `benchmarks/` and one line here. */
+export const BENCHMARKS: readonly Benchmark[] = [indexBenchmark, searchBenchmark, killBenchmark];
