@@ -1,0 +1,36 @@
+import type { Word } from '../text/tokens.ts';
+
+/** Words in a shingle: texts on one subject share few runs of four, and an edited word spoils only four. */
+const SHINGLE_WORDS = 4;
+
+/**
+ * Every run of four words, each as a 32-bit hash (Broder, On the Resemblance and Containment of
+ * Documents, 1997). Fewer words are one shingle; none, none.
+ */
+export function shinglesOf(words: readonly Word[]): ReadonlySet<number> {
+  const hashes = words.map((word) => hashWord(word.norm));
+  const runs = Math.max(hashes.length - SHINGLE_WORDS + 1, Math.min(hashes.length, 1));
+  const shingles = new Set<number>();
+  for (let start = 0; start < runs; start++) shingles.add(hashRun(hashes, start));
+  return shingles;
+}
+
+// FNV-1a, 32 bits. Two passages have some hundred shingles each: a chance match is one in a million.
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+function hashRun(hashes: readonly number[], start: number): number {
+  let hash = FNV_OFFSET;
+  for (let at = start; at < start + SHINGLE_WORDS; at++) hash = mix(hash, hashes[at] ?? 0);
+  return hash;
+}
+
+function hashWord(norm: string): number {
+  let hash = FNV_OFFSET;
+  for (let at = 0; at < norm.length; at++) hash = mix(hash, norm.charCodeAt(at));
+  return hash;
+}
+
+function mix(hash: number, value: number): number {
+  return Math.imul(hash ^ value, FNV_PRIME) >>> 0;
+}
