@@ -49,6 +49,14 @@ const API = ['/api/*', '/healthz', '/openapi.json'];
 const PUBLIC_API = /^\/(?:api\/chat|api\/documents\/[^/]+|healthz)$/;
 const GUARDED = /^\/(?:api\/|openapi\.json$)/;
 
+// Pages, which need more, bring their own policy; TLS, where there is any, ends before this server.
+const HEADERS = {
+  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  strictTransportSecurity: false,
+  xFrameOptions: false,
+  overwrite: false,
+};
+
 /** The HTTP interface over a desk: the same object runs on Node and on workerd. */
 export function createApp(options: AppOptions): App {
   const app = new Hono<AppEnv>();
@@ -89,7 +97,7 @@ function addBorder(app: App, access: Access): void {
       },
     }),
   );
-  app.use(secureHeaders({ strictTransportSecurity: false, xFrameOptions: false }));
+  app.use(secureHeaders(HEADERS));
   app.use(checkHost(access));
   for (const path of API) app.use(path, crossOrigin(access), checkOrigin(access), apiHeaders);
   app.use(checkToken(access, (c) => PUBLIC_API.test(c.req.path) || !GUARDED.test(c.req.path)));
@@ -106,7 +114,6 @@ function crossOrigin(access: Access) {
 
 async function apiHeaders(c: AppContext, next: () => Promise<void>): Promise<void> {
   await next();
-  c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
   if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
 }
 

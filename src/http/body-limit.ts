@@ -20,7 +20,7 @@ export function bodyAtMost(maxSize: number): MiddlewareHandler {
     onError: () => {
       throw new HttpError(
         'content-too-large',
-        `A request here has at most ${maxSize} bytes; this one has more.`,
+        `A request here has at most ${maxSize.toLocaleString('en-GB')} bytes; this one has more.`,
       );
     },
   });

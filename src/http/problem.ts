@@ -97,6 +97,7 @@ function problem(code: ProblemCode, detail: string, { instance, fix }: ProblemRe
 export function problemResponse(c: Context, error: unknown): Response {
   const body = problemOf(error, c.get('requestId'));
   const headers = error instanceof HttpError ? error.headers : {};
+  if (body.code === 'unauthorized') c.header('www-authenticate', 'Bearer realm="citedesk"');
   return c.body(JSON.stringify(body), body.status, {
     'content-type': 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',

@@ -59,6 +59,8 @@ async function chatStream(request: ChatRequest, parts: StreamParts): Promise<Rea
   const onEnd = () => {
     stop.abort();
     leave();
+    // Also ends a source of which nothing was read yet; its own failure has no reader any more.
+    events.return?.().catch(() => {});
   };
   try {
     // Awaited before the response begins, so that a missing index is a problem document with its status.
@@ -76,11 +78,7 @@ async function* resumed(
   first: IteratorResult<AnswerEvent>,
   rest: AsyncIterator<AnswerEvent>,
 ): AsyncGenerator<AnswerEvent> {
-  try {
-    for (let next = first; next.done !== true; next = await rest.next()) yield next.value;
-  } finally {
-    await rest.return?.();
-  }
+  for (let next = first; next.done !== true; next = await rest.next()) yield next.value;
 }
 
 function streamError(error: unknown, { onError, requestId }: StreamParts): string {

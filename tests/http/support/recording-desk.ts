@@ -1,0 +1,158 @@
+import type { Answer, AnswerClaim, AnswerEvent } from '../../../src/domain/answer.ts';
+import type { CheckReport } from '../../../src/domain/check.ts';
+import type { Cite } from '../../../src/domain/document.ts';
+import type { Desk, DocumentView } from '../../../src/use-cases/desk.ts';
+
+export const DOCUMENT_TEXT = 'The mill burned on Friday.\n\nNobody was hurt, the mayor said.';
+export const DOCUMENT_ID = 'd0123456789abcdef';
+
+const ref = {
+  documentId: DOCUMENT_ID,
+  path: '2026/mill fire.md',
+  title: 'Mill fire',
+  url: 'https://news.example/mill',
+  publishedAt: '2026-05-03',
+};
+
+export function citeAt(start: number, end: number): Cite {
+  return { ...ref, start, end, quote: DOCUMENT_TEXT.slice(start, end) };
+}
+
+const first = citeAt(0, 26);
+const second = citeAt(28, 60);
+
+function claimOf(text: string, start: number, citations: readonly Cite[]): AnswerClaim {
+  return { text, start, end: start + text.length, verdict: 'supported', citations, alsoReportedBy: [] };
+}
+
+export const ANSWERED: Answer = {
+  status: 'answered',
+  question: 'What burned?',
+  text: `${first.quote} ${second.quote}`,
+  claims: [claimOf(first.quote, 0, [first]), claimOf(second.quote, 27, [second, first])],
+  conflicts: [],
+  nearest: [],
+};
+
+export const ABSTAINED: Answer = {
+  status: 'abstained',
+  question: 'Who won?',
+  text: 'The archive does not hold an answer to this.',
+  claims: [],
+  conflicts: [],
+  nearest: [first],
+};
+
+export function eventsOf(answer: Answer): AnswerEvent[] {
+  const evidence = { question: answer.question, passages: [] };
+  return [
+    { type: 'evidence-found', evidence },
+    ...answer.claims.flatMap((claim, index): AnswerEvent[] => [
+      { type: 'text-added', text: index === 0 ? claim.text : ` ${claim.text}` },
+      { type: 'claim-judged', index, claim },
+    ]),
+    { type: 'answer-finished', answer },
+  ];
+}
+
+const REPORT: CheckReport = {
+  text: 'A draft.',
+  summary: { supported: 0, 'partially-supported': 0, contradicted: 0, unsupported: 0, 'not-checked': 0 },
+  claims: [],
+};
+
+const VIEW: DocumentView = {
+  document: {
+    id: DOCUMENT_ID,
+    path: ref.path,
+    title: ref.title,
+    author: null,
+    publishedAt: ref.publishedAt,
+    url: ref.url,
+    language: null,
+    contentHash: '0'.repeat(64),
+    text: DOCUMENT_TEXT,
+    blocks: [{ kind: 'paragraph', start: 0, end: 26 }],
+  },
+  passages: [],
+  sentences: [{ start: 0, end: 26 }],
+};
+
+export interface RecordingDesk extends Desk {
+  /** Method names and what they were given, in order. */
+  readonly calls: readonly { readonly method: string; readonly request: unknown }[];
+  /** Fulfilled when an `ask` has ended in whatever way. */
+  readonly askEnded: Promise<'finished' | 'stopped'>;
+}
+
+export interface RecordingOptions {
+  readonly answer?: Answer;
+  /** Thrown by every method. */
+  readonly error?: unknown;
+  /** Thrown by `ask` after this many events. */
+  readonly failAfter?: { readonly events: number; readonly error: unknown };
+  /** `ask` waits for its signal after this many events. */
+  readonly hangAfter?: number;
+}
+
+/** A desk that says what it is told to and records what it is asked. */
+export function recordingDesk(options: RecordingOptions = {}): RecordingDesk {
+  const calls: { method: string; request: unknown }[] = [];
+  let settle: (how: 'finished' | 'stopped') => void = () => {};
+  const askEnded = new Promise<'finished' | 'stopped'>((resolve) => {
+    settle = resolve;
+  });
+  const called = (method: string, request: unknown) => {
+    calls.push({ method, request });
+    if (options.error !== undefined) throw options.error;
+  };
+  return {
+    calls,
+    askEnded,
+    async search(request) {
+      called('search', request);
+      return { question: request.question, passages: [], documents: [] };
+    },
+    async *ask(request) {
+      called('ask', request);
+      let how: 'finished' | 'stopped' = 'stopped';
+      try {
+        for (const [sent, event] of eventsOf(options.answer ?? ANSWERED).entries()) {
+          if (sent === options.hangAfter) await aborted(request.signal);
+          if (sent === options.failAfter?.events) throw options.failAfter.error;
+          yield event;
+        }
+        how = 'finished';
+      } finally {
+        settle(how);
+      }
+    },
+    async *check(request) {
+      called('check', request);
+      yield { type: 'check-started', text: request.draft, claimCount: 0 };
+      yield { type: 'check-finished', report: { ...REPORT, text: request.draft } };
+    },
+    async document(id) {
+      called('document', id);
+      return id === DOCUMENT_ID ? VIEW : null;
+    },
+    async manifest() {
+      called('manifest', null);
+      return {
+        formatVersion: 1,
+        fingerprint: 'f',
+        madeWith: { model: 'm', dimensions: 3, splitter: 's' },
+        builtAt: '2026-05-03T10:00:00.000Z',
+        documentCount: 2,
+        passageCount: 5,
+      };
+    },
+  };
+}
+
+function aborted(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal?.aborted) reject(signal.reason);
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
