@@ -1,7 +1,7 @@
-/** The candidate that `word` was most likely meant to be: at most a third of it wrong; null: none. */
+/** The candidate that `word` was most likely meant to be: less than half of it wrong; null: none. */
 export function nearest(word: string, candidates: readonly string[]): string | null {
   let best: string | null = null;
-  let bestEdits = Math.floor(word.length / 3) + 1;
+  let bestEdits = Math.ceil(word.length / 2);
   for (const candidate of candidates) {
     const edits = editDistance(word, candidate);
     if (edits < bestEdits) {
