@@ -6,8 +6,10 @@ export interface SourceFileInfo {
 
 export type SourceEntry =
   | ({ readonly type: 'file' } & SourceFileInfo)
-  /** Something that cannot be read as a file; `reason` is a plain sentence. */
-  | { readonly type: 'unreadable'; readonly path: string; readonly reason: string };
+  /** A file or folder that may be there but cannot be looked at now; `reason` is a plain sentence. */
+  | { readonly type: 'unreadable'; readonly path: string; readonly reason: string }
+  /** What is no file of the corpus: a device, a link that leads nowhere or out of the folder. */
+  | { readonly type: 'ignored'; readonly path: string; readonly reason: string };
 
 /**
  * The corpus folder. `list` is sorted by path, follows symbolic links inside the corpus once and

@@ -1,21 +1,38 @@
-import { type FileHandle, open, realpath } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { type FileHandle, open, readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CitedeskError } from '../../domain/errors.ts';
 import type { FileSource, SourceEntry } from '../../ports/file-source.ts';
 import { errnoOf, isInside, wordsForErrno } from './file-errors.ts';
-import { walkFolder } from './walk-folder.ts';
+import { type ReadFolder, walkFolder } from './walk-folder.ts';
+
+// Without this flag, opening a pipe that has taken a file's place would wait for its writer for ever.
+const READ_NOW = constants.O_RDONLY | constants.O_NONBLOCK;
 
 type ReadOptions = Parameters<FileSource['read']>[1];
 
+export interface FolderSourceOptions {
+  readonly dir: string;
+  /** Folders that are left out, such as an index that lies inside the corpus. */
+  readonly exclude?: readonly string[];
+  /** For tests that put faults into the listing. */
+  readonly readFolder?: ReadFolder;
+}
+
+const readWithTypes: ReadFolder = (path) => readdir(path, { withFileTypes: true });
+
 /** The articles of a folder and the folders in it. Hidden names (`.git`) are left out. */
-export function createFolderSource({ dir }: { readonly dir: string }): FileSource {
+export function createFolderSource(options: FolderSourceOptions): FileSource {
+  const { dir, exclude = [], readFolder = readWithTypes } = options;
   // Paths are given out in composed form (NFC); the disk may hold them decomposed.
   const namesOnDisk = new Map<string, string>();
 
   return {
     async list(signal) {
       const root = await openRoot(dir);
-      const found = await walkFolder(root, signal);
+      // A folder that is not there yet needs no leaving out.
+      const excluded = await Promise.all(exclude.map((folder) => realpath(folder).catch(() => folder)));
+      const found = await walkFolder(root, { readFolder, exclude: excluded, signal });
       namesOnDisk.clear();
       return uniquePaths(found, namesOnDisk);
     },
@@ -44,7 +61,7 @@ function uniquePaths(found: readonly SourceEntry[], namesOnDisk: Map<string, str
     const path = entry.path.normalize('NFC');
     if (namesOnDisk.has(path)) {
       const reason = 'Another file has the same name, written with other code points for its accents.';
-      entries.push({ type: 'unreadable', path, reason });
+      entries.push({ type: 'ignored', path, reason });
       continue;
     }
     namesOnDisk.set(path, entry.path);
@@ -61,7 +78,7 @@ async function readInside(
   try {
     const target = await realpath(join(root, onDisk));
     if (!isInside(root, target)) throw unreadable(path, 'it lies outside the corpus folder');
-    const file = await open(target, 'r');
+    const file = await open(target, READ_NOW);
     try {
       return await readAtMost(file, path, options);
     } finally {
@@ -107,8 +124,10 @@ function readFailure(error: unknown, path: string): CitedeskError {
     return new CitedeskError('aborted', 'The reading was stopped.', { cause: error });
   }
   const errno = errnoOf(error);
-  if (errno === 'ENOENT') {
-    return new CitedeskError('not-found', `${path} vanished after the folder was listed.`, { cause: error });
+  if (errno === 'ENOENT' || errno === 'ENOTDIR') {
+    return new CitedeskError('not-found', `${path} is not in the corpus folder (any more).`, {
+      cause: error,
+    });
   }
   return unreadable(path, wordsForErrno(errno), error);
 }

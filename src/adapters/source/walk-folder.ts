@@ -1,13 +1,23 @@
 import type { Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CitedeskError, throwIfAborted } from '../../domain/errors.ts';
 import type { SourceEntry } from '../../ports/file-source.ts';
 import { errnoOf, isInside, wordsForErrno } from './file-errors.ts';
 
+/** Lists a folder, as `readdir` of Node with file types. */
+export type ReadFolder = (path: string) => Promise<Dirent[]>;
+
+export interface WalkOptions {
+  readonly readFolder: ReadFolder;
+  /** Real paths of folders that are left out. */
+  readonly exclude: readonly string[];
+  readonly signal?: AbortSignal | undefined;
+}
+
 interface Walk {
   readonly root: string;
-  readonly signal: AbortSignal | undefined;
+  readonly options: WalkOptions;
   readonly entries: SourceEntry[];
   /** Real paths of files and folders that have been listed: each is listed once. */
   readonly seen: Set<string>;
@@ -19,8 +29,8 @@ interface Walk {
  * Everything below `root` (a real path) as it is named on the disk, in no order. Throws
  * `corpus-unreadable` when `root` itself cannot be listed.
  */
-export async function walkFolder(root: string, signal?: AbortSignal): Promise<readonly SourceEntry[]> {
-  const walk: Walk = { root, signal, entries: [], seen: new Set([root]), links: [] };
+export async function walkFolder(root: string, options: WalkOptions): Promise<readonly SourceEntry[]> {
+  const walk: Walk = { root, options, entries: [], seen: new Set([root, ...options.exclude]), links: [] };
   await visitFolder(walk, { path: '', real: root });
   // Following a link can bring new links to the end of the list.
   for (let next = walk.links.shift(); next !== undefined; next = walk.links.shift()) {
@@ -36,7 +46,7 @@ interface Place {
 }
 
 async function visitFolder(walk: Walk, folder: Place): Promise<void> {
-  throwIfAborted(walk.signal, 'The listing was stopped.');
+  throwIfAborted(walk.options.signal, 'The listing was stopped.');
   const children = await childrenOf(walk, folder);
   for (const child of children.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (child.name.startsWith('.')) continue;
@@ -45,13 +55,13 @@ async function visitFolder(walk: Walk, folder: Place): Promise<void> {
     if (child.isSymbolicLink()) walk.links.push(path);
     else if (child.isDirectory()) await enterFolder(walk, place);
     else if (child.isFile()) await addFile(walk, place);
-    else addUnreadable(walk, path, 'It is not a file but a device, a pipe or a socket.');
+    else addIgnored(walk, path, 'It is not a file but a device, a pipe or a socket.');
   }
 }
 
 async function childrenOf(walk: Walk, folder: Place): Promise<Dirent[]> {
   try {
-    return await readdir(folder.real, { withFileTypes: true });
+    return await walk.options.readFolder(folder.real);
   } catch (error) {
     const words = wordsForErrno(errnoOf(error));
     if (folder.path !== '') {
@@ -78,9 +88,8 @@ async function addFile(walk: Walk, { path, real }: Place): Promise<void> {
     const { size } = await stat(real);
     walk.entries.push({ type: 'file', path, bytes: size });
   } catch (error) {
-    const isMisnamed = path.includes('\u{FFFD}');
-    const why = isMisnamed ? 'its name is not valid UTF-8' : wordsForErrno(errnoOf(error));
-    addUnreadable(walk, path, `The file cannot be read: ${why}.`);
+    if (path.includes('\u{FFFD}')) return addIgnored(walk, path, 'Its name is not valid UTF-8.');
+    addUnreadable(walk, path, `The file cannot be read: ${wordsForErrno(errnoOf(error))}.`);
   }
 }
 
@@ -91,13 +100,17 @@ async function followLink(walk: Walk, path: string): Promise<void> {
     real = await realpath(join(walk.root, path));
     isFolder = (await stat(real)).isDirectory();
   } catch (error) {
-    return addUnreadable(walk, path, `The link leads nowhere: ${wordsForErrno(errnoOf(error))}.`);
+    return addIgnored(walk, path, `The link leads nowhere: ${wordsForErrno(errnoOf(error))}.`);
   }
   if (!isInside(walk.root, real)) {
-    return addUnreadable(walk, path, 'The link leads outside the corpus folder and is not followed.');
+    return addIgnored(walk, path, 'The link leads outside the corpus folder and is not followed.');
   }
   if (isFolder) await enterFolder(walk, { path, real });
   else await addFile(walk, { path, real });
+}
+
+function addIgnored(walk: Walk, path: string, reason: string): void {
+  walk.entries.push({ type: 'ignored', path, reason });
 }
 
 function addUnreadable(walk: Walk, path: string, reason: string): void {

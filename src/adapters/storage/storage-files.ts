@@ -27,7 +27,13 @@ export const nodeFiles: StorageFiles = {
       await file.sync();
     }),
   append: (path, bytes) => withFile(path, 'a', (file) => file.writeFile(bytes)),
-  sync: (path) => withFile(path, 'r', (file) => file.sync()),
+  async sync(path) {
+    try {
+      await withFile(path, 'r', (file) => file.sync());
+    } catch (error) {
+      if (!CANNOT_SYNC.has(errnoOf(error) ?? '')) throw error;
+    }
+  },
   rename,
   async makeFolder(path) {
     await mkdir(path, { recursive: true });
@@ -42,6 +48,9 @@ export const nodeFiles: StorageFiles = {
     }
   },
 };
+
+// Some systems keep a folder's names safe by themselves and refuse to be asked.
+const CANNOT_SYNC = new Set(['EISDIR', 'EPERM', 'EINVAL', 'ENOTSUP']);
 
 async function withFile(
   path: string,

@@ -1,10 +1,10 @@
-import type { IndexItem, LocalIndex } from 'vectra';
+import type { LocalIndex } from 'vectra';
 import type { DocumentId } from '../../domain/document.ts';
 import { CitedeskError, throwIfAborted } from '../../domain/errors.ts';
 import type { PassageId } from '../../domain/passage.ts';
 import type { QueryOptions, Scored, VectorIndex } from '../../ports/index-store.ts';
 import { damaged } from './manifest-file.ts';
-import { compareScored, topScored } from './top-scored.ts';
+import { compareScored, TopScored } from './top-scored.ts';
 
 /**
  * Passages in one vectra index. vectra looks through all ids at each insert and holds an index three
@@ -47,6 +47,9 @@ export async function encodeShard(vectors: readonly StoredVector[]): Promise<Uin
 async function decodeShard(bytes: Uint8Array): Promise<LocalIndex> {
   const { shard, storage, path } = await emptyShard();
   await storage.upsertFile(path, Buffer.from(bytes));
+  await shard.listItems();
+  // Loaded; the bytes would only be held a second time.
+  await storage.deleteFile(path);
   return shard;
 }
 
@@ -58,21 +61,25 @@ export async function openVectorIndex(shardFiles: readonly Uint8Array[]): Promis
   const byId = new Map(items.map((item) => [item.id, item]));
   const byDocument = Map.groupBy(items, (item) => String(item.metadata['documentId']));
 
-  function scoreItems(vector: readonly number[], chosen: Iterable<IndexItem>): Scored[] {
-    const norm = ItemSelector.normalize([...vector]);
-    return Array.from(chosen, (item) => ({
-      id: item.id,
-      score: ItemSelector.normalizedCosineSimilarity([...vector], norm, item.vector, item.norm),
-    }));
+  // The same arithmetic as vectra's own scan, over a part of the passages that its metadata filter
+  // would look up one by one.
+  function queryDocuments(vector: number[], { documentIds, limit }: QueryOptions): readonly Scored[] {
+    const norm = ItemSelector.normalize(vector);
+    const top = new TopScored(limit);
+    for (const documentId of documentIds ?? []) {
+      for (const item of byDocument.get(documentId) ?? []) {
+        top.offer(item.id, ItemSelector.normalizedCosineSimilarity(vector, norm, item.vector, item.norm));
+      }
+    }
+    return top.list();
   }
 
   return {
     async query(vector, options) {
       throwIfAborted(options.signal, 'The search was stopped.');
       const plain = Array.from(vector);
-      if (options.documentIds === undefined) return queryShards(shards, plain, options);
-      const allowed = [...options.documentIds].flatMap((id) => byDocument.get(id) ?? []);
-      return topScored(scoreItems(plain, allowed), options.limit);
+      if (options.documentIds !== undefined) return queryDocuments(plain, options);
+      return queryShards(shards, plain, options.limit);
     },
     async vectors(ids) {
       return ids.map((id) => {
@@ -87,10 +94,10 @@ export async function openVectorIndex(shardFiles: readonly Uint8Array[]): Promis
 async function queryShards(
   shards: readonly LocalIndex[],
   vector: number[],
-  options: QueryOptions,
-): Promise<Scored[]> {
-  const lists = await Promise.all(shards.map((shard) => queryShard(shard, vector, options.limit)));
-  return topScored(lists.flat(), options.limit);
+  limit: number,
+): Promise<readonly Scored[]> {
+  const lists = await Promise.all(shards.map((shard) => queryShard(shard, vector, limit)));
+  return lists.flat().sort(compareScored).slice(0, limit);
 }
 
 // vectra keeps any of the passages that tie at the end of the list; asking for more until the tie is

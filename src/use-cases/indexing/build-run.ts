@@ -2,6 +2,7 @@ import type { Document } from '../../domain/document.ts';
 import { throwIfAborted } from '../../domain/errors.ts';
 import { INDEX_FORMAT_VERSION, type IndexEvent } from '../../domain/index-manifest.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { SourceEntry } from '../../ports/file-source.ts';
 import type { DocumentSummary, IndexStore } from '../../ports/index-store.ts';
 import { BuildLog } from './build-log.ts';
 import { EmbeddingQueue, STOPPED } from './embed-passages.ts';
@@ -59,7 +60,8 @@ export class BuildRun {
       await this.#commit();
       return this.#log;
     } catch (error) {
-      await this.#build.discard();
+      // What cannot be removed now goes with the next build; the error that matters is the first.
+      await this.#build.discard().catch(() => undefined);
       throw error;
     }
   }
@@ -69,8 +71,20 @@ export class BuildRun {
     this.#log.scanned(entries.length);
     for (const entry of entries) {
       throwIfAborted(this.#signal, STOPPED);
-      if (entry.type === 'file') await this.#takeFile(entry.path);
-      else this.#keepUnreadable(entry.path, entry.reason);
+      await this.#takeEntry(entry);
+    }
+  }
+
+  async #takeEntry(entry: SourceEntry): Promise<void> {
+    switch (entry.type) {
+      case 'file':
+        return this.#takeFile(entry.path);
+      case 'unreadable':
+        return this.#keepUnreadable(entry.path, entry.reason);
+      case 'ignored':
+        return this.#skip(entry.path, entry.reason);
+      default:
+        return entry satisfies never;
     }
   }
 
@@ -86,8 +100,7 @@ export class BuildRun {
       case 'prepared':
         return this.#embed(path, file);
       case 'skipped':
-        this.#log.skipped({ path, reason: file.reason });
-        return this.#log.fileDone();
+        return this.#skip(path, file.reason);
       case 'unreadable':
         return this.#keepUnreadable(path, file.reason);
       default:
@@ -127,10 +140,11 @@ export class BuildRun {
     const kept =
       index === null ? [] : [...documents.values()].filter((before) => this.#isKept(before.path, path));
     for (const before of kept) this.#carryOver(before);
-    this.#log.skipped({
-      path,
-      reason: kept.length === 0 ? reason : `${reason} ${wordsForKept(kept.length)}`,
-    });
+    this.#skip(path, kept.length === 0 ? reason : `${reason} ${wordsForKept(kept.length)}`);
+  }
+
+  #skip(path: string, reason: string): void {
+    this.#log.skipped({ path, reason });
     this.#log.fileDone();
   }
 
