@@ -1,0 +1,19 @@
+import type { Suite } from './suite.ts';
+import { corpusSuite } from './suites/retrieval-corpus.ts';
+import {
+  clapnqSuite,
+  cranfieldSuite,
+  scifactSuite,
+  timeSuite,
+  xquadSuite,
+} from './suites/retrieval-public.ts';
+
+/** Every suite, in the order of a full run. A new one is one file in `suites/` and one line here. */
+export const SUITES: readonly Suite[] = [
+  corpusSuite,
+  timeSuite,
+  clapnqSuite,
+  scifactSuite,
+  cranfieldSuite,
+  xquadSuite,
+];
