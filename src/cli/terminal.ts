@@ -28,7 +28,7 @@ export type StopReason = 'interrupted' | 'reader-gone';
 /** The process's own streams and signals as a terminal. */
 export function processTerminal(): Terminal {
   const stop = new AbortController();
-  const { stdin, stdout, stderr } = process;
+  const { stdout, stderr } = process;
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     // The reader closed the pipe, as `head` does: nobody wants the rest.
     if (error.code !== 'EPIPE') throw error;
@@ -51,7 +51,10 @@ export function processTerminal(): Terminal {
     signal: stop.signal,
     env: process.env,
     cwd: process.cwd(),
-    stdin,
+    // Opened when asked for: an open one would be waited for at the end.
+    get stdin() {
+      return process.stdin;
+    },
   };
 }
 

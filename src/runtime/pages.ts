@@ -28,6 +28,7 @@ const PAGE_POLICY = [
 
 /** Serves the built pages and the embeddable module; both are public. */
 export function servePages(app: App, dir = PAGES_DIR): void {
+  if (!hasPages(dir)) return;
   const files = serveStatic({ root: dir });
   app.get('/assets/*', embeddable('public, max-age=31536000, immutable'), files);
   app.get('/citedesk-chat.js', embeddable('public, max-age=300, must-revalidate'), files);

@@ -106,11 +106,15 @@ function urlOf(server: ServerType, host: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
+// How soon a connection that its client keeps open is noticed to have nothing more to send.
+const IDLE_CHECK_MS = 25;
+
 async function drain(server: ServerType, drainMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  const end = () => 'closeAllConnections' in server && server.closeAllConnections();
-  const timer = setTimeout(end, drainMs);
-  if ('closeIdleConnections' in server) server.closeIdleConnections();
+  if (!('closeIdleConnections' in server)) return closed;
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
+  const end = setTimeout(() => server.closeAllConnections(), drainMs);
   await closed;
-  clearTimeout(timer);
+  clearInterval(idle);
+  clearTimeout(end);
 }

@@ -33,7 +33,7 @@ export function assertDraft(draft: string): void {
 export function assertFilter({ since, until, path }: SearchFilter): void {
   assertDate('since', since);
   assertDate('until', until);
-  if (since !== undefined && until !== undefined && until < since) {
+  if (since !== undefined && until !== undefined && until.slice(0, 10) < since.slice(0, 10)) {
     throw new CitedeskError('invalid-input', `The period ends (${until}) before it starts (${since}).`);
   }
   if (path !== undefined && path.trim() === '') {

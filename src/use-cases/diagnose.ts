@@ -85,6 +85,12 @@ async function checkCorpus({ source, parsers }: Probes): Promise<Finding> {
       'Put articles into it, or name another with --corpus.',
     );
   }
+  const unreadable = entries.filter((entry) => entry.type === 'unreadable');
+  const [first] = unreadable;
+  if (first !== undefined) {
+    const words = `${unreadable.length} places of the corpus cannot be read, such as ${first.path}: ${first.reason}`;
+    return bad('corpus', words, 'Let this user read them.');
+  }
   const other = entries.length - readable.length;
   return good('corpus', `${readable.length} articles${other === 0 ? '' : `, and ${other} other files`}.`);
 }

@@ -1,0 +1,180 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type RunningServer, type ServeOptions, serveDesk } from '../../src/runtime/serve.ts';
+import { conversation, post } from './support/app.ts';
+import { recordingDesk } from './support/recording-desk.ts';
+
+const running: RunningServer[] = [];
+
+async function start(options: Partial<ServeOptions> = {}): Promise<RunningServer> {
+  const server = await serveDesk({
+    desk: recordingDesk(),
+    config: { host: '127.0.0.1', port: 0 },
+    token: null,
+    logLevel: 'silent',
+    ...options,
+  });
+  running.push(server);
+  return server;
+}
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.close()));
+});
+
+describe('a client that goes away', () => {
+  it('stops the work of its stream', async () => {
+    const desk = recordingDesk({ hangAfter: 3 });
+    const { url } = await start({ desk });
+    const gone = new AbortController();
+    const response = await fetch(`${url}/api/chat`, { ...post(conversation('x')), signal: gone.signal });
+    await response.body?.getReader().read();
+    gone.abort();
+    expect(await desk.askEnded).toBe('stopped');
+  });
+
+  it('stops the work of an answer in one piece', async () => {
+    const desk = recordingDesk({ hangAfter: 1 });
+    const { url } = await start({ desk });
+    const gone = new AbortController();
+    const response = fetch(`${url}/api/ask`, { ...post({ question: 'x' }), signal: gone.signal });
+    await expect.poll(() => desk.calls.length).toBe(1);
+    gone.abort();
+    await expect(response).rejects.toThrow();
+    expect(await desk.askEnded).toBe('stopped');
+  });
+
+  it('is noticed too when it drops the connection without a word', async () => {
+    const desk = recordingDesk({ hangAfter: 3 });
+    const { url } = await start({ desk });
+    const body = JSON.stringify(conversation('x'));
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.write(
+      `POST /api/chat HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+    );
+    await new Promise((resolve) => socket.once('data', resolve));
+    socket.resetAndDestroy();
+    expect(await desk.askEnded).toBe('stopped');
+  });
+});
+
+describe('closing', () => {
+  it('lets a running answer finish and takes no new ones', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const inner = recordingDesk();
+    const desk = {
+      ...inner,
+      async search(request: Parameters<typeof inner.search>[0]) {
+        const result = inner.search(request);
+        await held;
+        return result;
+      },
+    };
+    const server = await start({ desk });
+    const answer = fetch(`${server.url}/api/search?question=x`);
+    await expect.poll(() => inner.calls.length).toBe(1);
+    const closed = server.close();
+    await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
+    release();
+    expect((await answer).status).toBe(200);
+    await closed;
+  });
+
+  it('ends what does not finish in time', async () => {
+    const desk = recordingDesk({ hangAfter: 3 });
+    const server = await start({ desk, drainMs: 20 });
+    const response = await fetch(`${server.url}/api/chat`, post(conversation('x')));
+    await server.close();
+    await expect(response.text()).rejects.toThrow();
+    expect(await desk.askEnded).toBe('stopped');
+  });
+});
+
+describe('starting', () => {
+  it('says that the port is in use', async () => {
+    const { url } = await start();
+    const port = Number(new URL(url).port);
+    await expect(start({ config: { host: '127.0.0.1', port } })).rejects.toMatchObject({
+      code: 'port-in-use',
+      message: `Port ${port} of 127.0.0.1 is in use by another program.`,
+      fix: 'Stop that, or choose another port with --port.',
+    });
+  });
+
+  it('says that there is no such address here', async () => {
+    const config = { host: '203.0.113.7', port: 0 };
+    await expect(start({ config, token: 'a-long-random-token' })).rejects.toMatchObject({
+      code: 'config-invalid',
+      message: /203\.0\.113\.7/,
+    });
+  });
+
+  it.each([null, '', 'short'])('refuses a host that others can reach with the token %j', async (token) => {
+    const config = { host: '0.0.0.0', port: 0 };
+    await expect(start({ config, token })).rejects.toMatchObject({
+      code: 'config-invalid',
+      fix: expect.stringContaining('CITEDESK_TOKEN'),
+    });
+  });
+
+  it('serves others once there is a token', async () => {
+    const { url } = await start({ config: { host: '0.0.0.0', port: 0 }, token: 'a-long-random-token' });
+    const local = url.replace('0.0.0.0', '127.0.0.1');
+    expect((await fetch(`${local}/api/search?question=x`)).status).toBe(401);
+    const headers = { authorization: 'Bearer a-long-random-token' };
+    expect((await fetch(`${local}/api/search?question=x`, { headers })).status).toBe(200);
+  });
+});
+
+describe('the pages', () => {
+  const pagesDir = mkdtempSync(join(tmpdir(), 'pages-'));
+  mkdirSync(join(pagesDir, 'assets'));
+  writeFileSync(join(pagesDir, 'index.html'), '<!doctype html><title>Citedesk</title>');
+  writeFileSync(join(pagesDir, 'citedesk-chat.js'), 'export {};');
+  writeFileSync(join(pagesDir, 'assets/a-1.css'), 'a{}');
+  writeFileSync(join(pagesDir, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+
+  it('are served under a strict policy, and looked at afresh each time', async () => {
+    const { url } = await start({ pagesDir });
+    const response = await fetch(url);
+    expect(await response.text()).toContain('<title>Citedesk</title>');
+    const policy = response.headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'none'; script-src 'self'");
+    expect(policy).not.toContain('unsafe');
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect((await fetch(`${url}/icon.svg`)).headers.get('content-type')).toContain('image/svg+xml');
+  });
+
+  it('let any site load the module, whatever its origin', async () => {
+    const { url } = await start({ pagesDir });
+    const headers = { origin: 'https://news.example' };
+    const response = await fetch(`${url}/citedesk-chat.js`, { headers });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toContain('javascript');
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    const asset = await fetch(`${url}/assets/a-1.css`, { headers });
+    expect(asset.headers.get('cache-control')).toContain('immutable');
+    expect(asset.headers.get('access-control-allow-origin')).toBe('*');
+  });
+
+  it('lead to nothing outside their folder', async () => {
+    const { url } = await start({ pagesDir });
+    for (const path of ['/assets/..%2f..%2fetc/passwd', '/package.json', '/assets/none.js']) {
+      const response = await fetch(url + path);
+      expect(response.status).toBe(404);
+      expect(response.headers.get('content-type')).toContain('application/problem+json');
+    }
+  });
+
+  it('are missed with a problem document where they are not built', async () => {
+    const { url } = await start({ pagesDir: join(pagesDir, 'none') });
+    expect((await fetch(url)).status).toBe(404);
+  });
+});
