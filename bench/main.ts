@@ -5,7 +5,7 @@ import { BENCHMARKS } from './registry.ts';
 
 const USAGE = `usage: npm run bench -- NAME [--passages N] [--runs N] [--texts ${TEXT_KINDS.join('|')}] [--seed N]
 ${BENCHMARKS.map(({ name, about }) => `  ${name.padEnd(8)} ${about}`).join('\n')}
-Exit code 0: every promise holds; 1: one is missed; 2: wrong use.`;
+Exit code 0: every promise holds; 1: one is missed; 2: wrong use; 3: it could not be measured.`;
 
 function countOf(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
@@ -46,9 +46,14 @@ async function main(): Promise<number> {
   }
   const { benchmark, options } = chosen;
   console.error(machineLine());
-  const figures = await benchmark.run(options, (line) => console.error(line));
-  for (const figure of figures) console.log(figureLine(figure));
-  return figures.every(figureHolds) ? 0 : 1;
+  try {
+    const figures = await benchmark.run(options, (line) => console.error(line));
+    for (const figure of figures) console.log(figureLine(figure));
+    return figures.every(figureHolds) ? 0 : 1;
+  } catch (error) {
+    console.error(error);
+    return 3;
+  }
 }
 
 process.exitCode = await main();

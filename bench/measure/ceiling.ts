@@ -43,8 +43,10 @@ export function measureCeiling(texts: readonly string[]): Promise<number> {
     );
     await Promise.all(children.map(messageOf));
     const running = children.map(secondsOf);
+    const exits = children.map((child) => new Promise((resolve) => child.once('exit', resolve)));
     for (const child of children) child.send('go');
     const seconds = await Promise.all(running);
+    await Promise.all(exits);
     return shares.reduce((rate, share, core) => rate + share.length / (seconds[core] ?? Number.NaN), 0);
   });
 }
