@@ -17,7 +17,7 @@ import { SourcePanel } from './source-panel.ts';
 import { SourceReader } from './source-reader.ts';
 import { speechFor } from './speech.ts';
 import { turnView } from './turn-view.ts';
-import type { ViewContext } from './view-context.ts';
+import type { Actions, ViewContext } from './view-context.ts';
 
 /** Between suggested questions that are given as one attribute. */
 const SUGGESTION_BORDER = '|';
@@ -66,15 +66,12 @@ export class CitedeskChat extends LitElement {
   readonly #reader = new SourceReader(this, this.#baseUrl);
   readonly #panel = new SourcePanel(this, this.#reader);
   readonly #note = new NoteCard(this, () => this.#find('#note'));
-  readonly #context: ViewContext = {
-    strings: this.#strings,
-    actions: {
-      retry: (turnId) => this.#follow(this.#conversation.retry(turnId)),
-      edit: (turnId) => this.#edit(turnId),
-      openSource: (request, opener) => this.#panel.open(request, opener),
-      showNote: (note, anchor) => this.#note.show(note, anchor),
-      hideNote: () => this.#note.hideSoon(),
-    },
+  readonly #actions: Actions = {
+    retry: (turnId) => this.#follow(this.#conversation.retry(turnId)),
+    edit: (turnId) => this.#edit(turnId),
+    openSource: (request, opener) => this.#panel.open(request, opener),
+    showNote: (note, anchor) => this.#note.show(note, anchor),
+    hideNote: () => this.#note.hideSoon(),
   };
   readonly #panelActions = {
     step: (by: 1 | -1) => void this.#reader.step(by),
@@ -107,7 +104,8 @@ export class CitedeskChat extends LitElement {
     await this.updateComplete;
     const box = this.#find('.scroll');
     const turn = this.#find('.turn[aria-busy="true"]');
-    if (box !== null && turn !== null) scrollWithin(box, turn, 0);
+    // One pixel on: the hairline above a turn would double the edge that it stands under.
+    if (box !== null && turn !== null) scrollWithin(box, turn, -1);
     await asked;
   }
 
@@ -161,11 +159,17 @@ export class CitedeskChat extends LitElement {
     </div>`;
   }
 
+  get #context(): ViewContext {
+    const open = this.#reader.state?.target.cite ?? null;
+    return { strings: this.#strings, actions: this.#actions, open };
+  }
+
   #turns(): unknown {
     const { turns } = this.#conversation;
+    const context = this.#context;
     return turns.length === 0
       ? emptyView(this.suggestions, this.#strings, (question) => void this.ask(question))
-      : turns.map((turn) => turnView(turn, this.#context));
+      : turns.map((turn) => turnView(turn, context));
   }
 
   #composer(): TemplateResult {

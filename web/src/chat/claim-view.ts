@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Cite } from '../../../src/domain/document.ts';
 import { numberedCites, type Segment } from '../stream/answer-view.ts';
 import type { NumberedCite, Turn, TurnClaim } from '../stream/turn.ts';
 import { plainLine, plainProse } from '../text/bidi.ts';
@@ -41,7 +42,7 @@ function citationButton(
   { number, cite }: NumberedCite,
   claim: TurnClaim,
   turn: Turn,
-  { strings, actions }: ViewContext,
+  { strings, actions, open: shown }: ViewContext,
 ): TemplateResult {
   const { verdict, alsoReportedBy } = claim;
   const note = { cite, verdict, alsoReportedBy };
@@ -52,6 +53,7 @@ function citationButton(
     class="cite"
     data-number=${number}
     aria-haspopup="dialog"
+    aria-current=${samePlace(cite, shown) ? 'true' : nothing}
     aria-describedby="note"
     aria-label=${strings.citation(number, plainLine(cite.title))}
     @click=${open}
@@ -61,6 +63,9 @@ function citationButton(
     @blur=${actions.hideNote}
   >${number}</button>`;
 }
+
+const samePlace = (a: Cite, b: Cite | null) =>
+  a.documentId === b?.documentId && a.start === b.start && a.end === b.end;
 
 /** All of an answer's citations in reading order, beginning with the given number. */
 export function answerTargets(turn: Turn, number: number) {

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Strings } from '../strings/strings.ts';
 import { ICONS } from './icons.ts';
 
@@ -23,7 +23,7 @@ export function composerView(
     event.preventDefault();
     actions.send();
   };
-  return html`<form class="composer" @submit=${submit}>
+  return html`<div class="foot"><form class="composer" @submit=${submit}>
     <label class="unseen" for="question">${strings.askLabel}</label>
     <textarea
       id="question"
@@ -37,16 +37,19 @@ export function composerView(
       @input=${(event: InputEvent) => actions.write(textOf(event))}
       @keydown=${(event: KeyboardEvent) => sendOnEnter(event, actions)}
     ></textarea>
-    ${
-      busy
-        ? html`<button type="button" class="button stop" @click=${actions.stop}>${ICONS.stop} ${strings.stop}</button>`
-        : nothing
-    }
-    <button type="submit" class="button ask" aria-disabled=${busy || draft.trim() === ''}>
-      ${ICONS.send} ${strings.ask}
-    </button>
+    ${busy ? stopButton(strings, actions) : askButton(draft, strings)}
     <p class="hint" id="keys">${strings.keysHint}</p>
-  </form>`;
+  </form></div>`;
+}
+
+function askButton(draft: string, { ask }: Strings): TemplateResult {
+  return html`<button type="submit" class="button ask" aria-disabled=${draft.trim() === ''}>${ICONS.send} ${ask}</button>`;
+}
+
+function stopButton({ stop }: Strings, actions: ComposerActions): TemplateResult {
+  // It stands where "ask" stood: the second half of a double click there is not meant for it.
+  const click = (event: MouseEvent) => (event.detail > 1 ? undefined : actions.stop());
+  return html`<button type="button" class="button stop" @click=${click}>${ICONS.stop} ${stop}</button>`;
 }
 
 function textOf(event: Event): string {

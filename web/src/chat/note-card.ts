@@ -1,28 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { placeCard } from './place-card.ts';
 import type { CitationNote } from './view-context.ts';
 
 // Long enough to move the pointer from a citation onto its card (WCAG 1.4.13), short enough not to linger.
 const HIDE_DELAY_MS = 180;
-const GAP_PX = 6;
-
-interface Box {
-  readonly width: number;
-  readonly height: number;
-}
-
-interface Place {
-  readonly left: number;
-  readonly top: number;
-}
-
-/** Beside the anchor, below it where there is room, never outside the window. */
-export function placeCard(anchor: DOMRectReadOnly, card: Box, view: Box): Place {
-  const below = anchor.bottom + GAP_PX;
-  const above = anchor.top - GAP_PX - card.height;
-  const top = below + card.height <= view.height || above < 0 ? below : above;
-  const centred = anchor.left + anchor.width / 2 - card.width / 2;
-  return { left: Math.max(GAP_PX, Math.min(centred, view.width - card.width - GAP_PX)), top };
-}
 
 /** The card that a citation shows under the pointer or the focus. */
 export class NoteCard implements ReactiveController {

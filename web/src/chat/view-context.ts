@@ -36,6 +36,8 @@ export interface Actions {
 export interface ViewContext {
   readonly strings: Strings;
   readonly actions: Actions;
+  /** The citation that the source panel shows. */
+  readonly open: Cite | null;
 }
 
 export const targetOf = (cite: Cite, number: number | null = null): SourceTarget => ({

@@ -32,6 +32,8 @@ export function numberedCites(turn: Turn): readonly NumberedCite[] {
 
 /** The sentences that `after` has judged and `before` had not: what a screen reader should hear next. */
 export function newSentences(before: Turn | null, after: Turn): readonly string[] {
-  const known = new Set(before?.claims.map((claim) => claim.text));
-  return after.claims.map((claim) => claim.text).filter((text) => !known.has(text));
+  // By place too: an answer may say one sentence twice.
+  const key = ({ index, text }: TurnClaim) => `${index} ${text}`;
+  const known = new Set(before?.claims.map(key));
+  return after.claims.filter((claim) => !known.has(key(claim))).map((claim) => claim.text);
 }

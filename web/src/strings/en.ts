@@ -5,7 +5,7 @@ const counted = (count: number, one: string, many: string) => `${count} ${count 
 export const en: Strings = {
   locale: 'en-GB',
   askLabel: 'Your question',
-  askPlaceholder: 'Ask about anything we have published',
+  askPlaceholder: 'Ask the archive',
   ask: 'Ask',
   stop: 'Stop',
   keysHint: 'Enter asks, Shift + Enter starts a new line',

@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { extname } from 'node:path';
+import type { Document } from '../../src/domain/document.ts';
+import { type Part, sse } from './stream-script.ts';
+
+/** How the stub treats one question; it plays what a real server and a real network can do. */
+export type Script =
+  | { readonly kind: 'answer'; readonly parts: readonly Part[] }
+  /** Sends the parts and leaves the response open until the client goes or the test cuts it. */
+  | { readonly kind: 'hang'; readonly parts: readonly Part[] }
+  | { readonly kind: 'refuse'; readonly status: number; readonly body: string };
+
+export interface StubOptions {
+  /** By the question's words; `*` for every other. Read at each request: a test may change it. */
+  readonly scripts: Map<string, Script>;
+  readonly documents: Map<string, Document>;
+  /** Folder of the built page. */
+  readonly dist: string;
+}
+
+export interface Stub {
+  readonly url: string;
+  /** Questions that were asked, in order. */
+  readonly asked: readonly string[];
+  /** Resolves when a response that was left open has lost its client. */
+  readonly abandoned: Promise<void>;
+  /** Breaks the connections that were left open, as a network does. */
+  cut(): void;
+  close(): Promise<void>;
+}
+
+/** No inline script, no inline style, no HTML from strings but through lit's own policy. */
+export const STRICT_CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; " +
+  "form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** Serves the built page under a strict policy, and answers from scripts instead of an index. */
+export async function startStub({ scripts, documents, dist }: StubOptions): Promise<Stub> {
+  const asked: string[] = [];
+  const open = new Set<ServerResponse>();
+  let abandon: () => void = () => undefined;
+  const abandoned = new Promise<void>((resolve) => {
+    abandon = resolve;
+  });
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url ?? '/', 'http://stub').pathname;
+    if (path === '/api/chat') {
+      const question = await questionOf(request);
+      asked.push(question);
+      play(scripts.get(question) ?? scripts.get('*'), response);
+      if (!response.writableEnded) open.add(response.on('close', abandon));
+    } else if (path.startsWith('/api/documents/')) {
+      sendDocument(documents.get(decodeURIComponent(path.slice('/api/documents/'.length))), response);
+    } else {
+      await sendFile(dist, path === '/' ? '/index.html' : path, response);
+    }
+  });
+  const url = await listen(server);
+  const cut = () => {
+    for (const response of open) response.destroy();
+  };
+  return { url, asked, abandoned, cut, close: () => closeServer(server) };
+}
+
+/** Serves a folder as it is: another site, on another origin. */
+export async function startSite(folder: string, csp?: string): Promise<Pick<Stub, 'url' | 'close'>> {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://site').pathname;
+    void sendFile(folder, path === '/' ? '/index.html' : path, response, csp ?? null);
+  });
+  return { url: await listen(server), close: () => closeServer(server) };
+}
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the stub listens on no port');
+  return `http://127.0.0.1:${address.port}/`;
+}
+
+function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+}
+
+async function questionOf(request: IncomingMessage): Promise<string> {
+  const body = JSON.parse(Buffer.concat(await request.toArray()).toString('utf8'));
+  return body.messages.at(-1).parts[0].text;
+}
+
+function play(script: Script | undefined, response: ServerResponse): void {
+  if (script === undefined) throw new Error('no script for this question');
+  if (script.kind === 'refuse') {
+    response.writeHead(script.status, { 'content-type': 'application/problem+json' }).end(script.body);
+    return;
+  }
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'x-vercel-ai-ui-message-stream': 'v1' });
+  const stream = sse(script.parts);
+  if (script.kind === 'answer') response.end(stream);
+  else response.write(stream.replace('data: [DONE]\n\n', ''));
+}
+
+function sendDocument(document: Document | undefined, response: ServerResponse): void {
+  const missing = { title: 'Not found', detail: 'The index holds no such document.', status: 404 };
+  const type = document === undefined ? 'application/problem+json' : 'application/json';
+  response.writeHead(document === undefined ? 404 : 200, { 'content-type': type });
+  response.end(JSON.stringify(document === undefined ? missing : { document, passages: [], sentences: [] }));
+}
+
+async function sendFile(
+  folder: string,
+  path: string,
+  response: ServerResponse,
+  csp: string | null = STRICT_CSP,
+): Promise<void> {
+  const bytes = await readFile(`${folder}${path}`).catch(() => null);
+  const policy = csp === null ? {} : { 'content-security-policy': csp };
+  const type = TYPES[extname(path)] ?? 'application/octet-stream';
+  if (bytes === null) response.writeHead(404).end();
+  else response.writeHead(200, { 'content-type': type, ...policy }).end(bytes);
+}
