@@ -1,11 +1,11 @@
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { copyFile, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
 import { CitedeskError } from '../../domain/errors.ts';
 import type { Lock, LockLease } from '../../ports/lock.ts';
-import { isRunning, processStart } from './process-identity.ts';
+import { type Holder, ownHolder, parseHolder, stillHolds } from './lock-holder.ts';
 
 export interface FileLockOptions {
   readonly path: string;
@@ -13,69 +13,87 @@ export interface FileLockOptions {
   readonly waitMs?: number;
 }
 
-const holderSchema = z.object({
-  pid: z.int().positive(),
-  host: z.string(),
-  /** Tells a process from a later one of the same number. */
-  start: z.string().nullable(),
-  /** ISO 8601, UTC. */
-  since: z.string(),
-});
-type Holder = z.infer<typeof holderSchema>;
-
 const POLL_MS = 100;
-let serial = 0;
+// Tells the claims of one process apart.
+let claims = 0;
 
 /**
  * A lock that is a file naming its holder. A holder that was killed leaves the file behind; the next
  * one sees that the process is gone and takes its place. Of a holder on another machine nothing can
- * be known, so its lock stands.
+ * be known, so its lock stands. `acquire` throws `index-busy`, or `storage-full` and `storage-failed`
+ * where the file cannot be written.
  */
 export function createFileLock({ path, waitMs = 0 }: FileLockOptions): Lock {
   return {
     async acquire() {
-      await mkdir(dirname(path), { recursive: true });
-      for (let waitedMs = 0; ; waitedMs += POLL_MS) {
-        const outcome = await tryAcquire(path);
-        if ('release' in outcome) return outcome;
-        if (waitedMs >= waitMs) throw busy(path, outcome);
-        await sleep(POLL_MS);
+      try {
+        return await acquireWithin(path, waitMs);
+      } catch (error) {
+        throw lockFailure(error, path);
       }
     },
   };
 }
 
-/** The lease, or who holds the lock. */
-async function tryAcquire(path: string): Promise<LockLease | Holder> {
-  const own = await ownClaim(path);
-  try {
-    for (;;) {
-      if (await linkNew(own.file, path)) return leaseOf(path, own.text);
-      const found = await readFound(path);
-      if (found === null) continue;
-      if (found.holder !== null && (await isHeld(found.holder))) return found.holder;
-      // Two that both see a dead holder must not both take its place, so the taking has a lock too.
-      const taking = await tryAcquire(`${path}.taking`);
-      if (!('release' in taking)) return taking;
-      try {
-        const isStillDead = (await readFound(path))?.text === found.text;
-        if (!isStillDead) continue;
-        await rename(own.file, path);
-        return leaseOf(path, own.text);
-      } finally {
-        await taking.release();
-      }
-    }
-  } finally {
-    await rm(own.file, { force: true });
+async function acquireWithin(path: string, waitMs: number): Promise<LockLease> {
+  await mkdir(dirname(path), { recursive: true });
+  for (let waitedMs = 0; ; waitedMs += POLL_MS) {
+    const outcome = await tryAcquire(path);
+    if ('release' in outcome) return outcome;
+    if (waitedMs >= waitMs) throw busy(path, outcome);
+    await sleep(POLL_MS);
   }
 }
 
-async function ownClaim(path: string): Promise<{ file: string; text: string }> {
-  const start = await processStart(process.pid);
-  const holder: Holder = { pid: process.pid, host: hostname(), start, since: new Date().toISOString() };
-  const text = `${JSON.stringify({ ...holder, serial: ++serial })}\n`;
-  const file = `${path}.${hostname()}-${process.pid}-${serial}`;
+/** The lease, or who holds the lock. */
+async function tryAcquire(path: string): Promise<LockLease | Holder> {
+  const claim = await writeClaim(path);
+  try {
+    for (;;) {
+      if (await linkNew(claim.file, path)) return leaseOf(path, claim.text);
+      const found = await readFound(path);
+      if (found === null) continue;
+      if (found.holder !== null && (await stillHolds(found.holder))) return found.holder;
+      const outcome = await takeOver(path, claim, found);
+      if (outcome !== null) return outcome;
+    }
+  } finally {
+    await rm(claim.file, { force: true });
+  }
+}
+
+interface Claim {
+  readonly file: string;
+  readonly text: string;
+}
+
+interface Found {
+  readonly text: string;
+  /** Null for a file that names no holder, such as one that a power cut left empty. */
+  readonly holder: Holder | null;
+}
+
+/**
+ * Takes the place of a dead holder. Two that both see it must not both do so: the taking has a lock of
+ * its own, made the same way, and whoever has that looks once more. Null: somebody else was faster.
+ */
+async function takeOver(path: string, claim: Claim, dead: Found): Promise<LockLease | Holder | null> {
+  const taking = await tryAcquire(`${path}.taking`);
+  if (!('release' in taking)) return taking;
+  try {
+    if ((await readFound(path))?.text !== dead.text) return null;
+    await rename(claim.file, path);
+    await removeDeadClaims(path);
+    return leaseOf(path, claim.text);
+  } finally {
+    await taking.release();
+  }
+}
+
+async function writeClaim(path: string): Promise<Claim> {
+  const serial = ++claims;
+  const text = `${JSON.stringify({ ...(await ownHolder()), serial })}\n`;
+  const file = `${path}.claim-${process.pid}-${serial}`;
   await writeFile(file, text);
   return { file, text };
 }
@@ -87,14 +105,22 @@ async function linkNew(from: string, to: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (errnoOf(error) === 'EEXIST') return false;
-    throw error;
+    if (!CANNOT_LINK.has(errnoOf(error))) throw error;
+    return await copyNew(from, to);
   }
 }
 
-interface Found {
-  readonly text: string;
-  /** Null for a file that names no holder, such as one that a power cut left empty. */
-  readonly holder: Holder | null;
+// File systems without hard links, such as exFAT and some network shares.
+const CANNOT_LINK = new Set<unknown>(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
+
+async function copyNew(from: string, to: string): Promise<boolean> {
+  try {
+    await copyFile(from, to, constants.COPYFILE_EXCL);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') return false;
+    throw error;
+  }
 }
 
 /** Null where the file is gone. */
@@ -108,39 +134,47 @@ async function readFound(path: string): Promise<Found | null> {
   }
 }
 
-function parseHolder(text: string): Holder | null {
-  try {
-    return holderSchema.parse(JSON.parse(text));
-  } catch {
-    return null;
+/** Claims that killed processes left beside the lock. */
+async function removeDeadClaims(path: string): Promise<void> {
+  const folder = dirname(path);
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(`${basename(path)}.`) || !name.includes('.claim-')) continue;
+    const holder = (await readFound(join(folder, name)))?.holder ?? null;
+    if (holder !== null && !(await stillHolds(holder))) await rm(join(folder, name), { force: true });
   }
-}
-
-async function isHeld(holder: Holder): Promise<boolean> {
-  return holder.host !== hostname() || (await isRunning(holder.pid, holder.start));
 }
 
 function leaseOf(path: string, text: string): LockLease {
   return {
     async release() {
-      const found = await readFound(path);
-      if (found?.text === text) await rm(path, { force: true });
+      if ((await readFound(path))?.text === text) await rm(path, { force: true });
     },
   };
 }
 
 function busy(path: string, { pid, host, since }: Holder): CitedeskError {
-  const where = host === hostname() ? '' : ` on ${host}`;
-  return new CitedeskError(
-    'index-busy',
-    `Process ${pid}${where} has been building this index since ${since}.`,
-    {
-      fix:
-        host === hostname()
-          ? 'Wait until it is done.'
-          : `Wait until it is done; if it is gone for good, delete ${path}.`,
-    },
-  );
+  const isHere = host === hostname();
+  const who = isHere ? `Process ${pid}` : `Process ${pid} on ${host}`;
+  return new CitedeskError('index-busy', `${who} has been building this index since ${since}.`, {
+    fix: isHere
+      ? 'Wait until it is done, or end that process.'
+      : `Wait until it is done; if it is gone for good, delete ${path}.`,
+  });
+}
+
+function lockFailure(error: unknown, path: string): CitedeskError {
+  if (error instanceof CitedeskError) return error;
+  const errno = errnoOf(error);
+  if (errno === 'ENOSPC' || errno === 'EDQUOT') {
+    return new CitedeskError('storage-full', `The disk that holds ${path} is full.`, {
+      fix: 'Free some space and run the command again.',
+      cause: error,
+    });
+  }
+  return new CitedeskError('storage-failed', `The lock file ${path} cannot be written (${String(errno)}).`, {
+    fix: 'Check that its folder may be written.',
+    cause: error,
+  });
 }
 
 function errnoOf(error: unknown): unknown {
