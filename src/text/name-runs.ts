@@ -93,7 +93,11 @@ function runsOf(line: Sentence): NameRun[] {
   for (let index = 0; index < line.words.length; ) {
     const end = runEnd(line, index);
     if (end > index)
-      runs.push({ words: line.words.slice(index, end), lowerTitle: lowerTitleBefore(line, index) });
+      runs.push({
+        words: line.words.slice(index, end),
+        at: index,
+        lowerTitle: lowerTitleBefore(line, index),
+      });
     index = Math.max(end, index + 1);
   }
   return runs;

@@ -70,10 +70,10 @@ function speakerBefore(site: Site): Speaker | null {
 function speakerInSentenceBefore(site: Site): Speaker | null {
   const { text, span } = site;
   const end = Math.max(site.from, sentenceStart(text, span.start));
-  const before = text.slice(Math.max(site.from, end - REACH), end).trimEnd();
-  if (before === '' || site.from > end - before.length) return null;
-  const close = end - (text.slice(0, end).length - text.slice(0, end).trimEnd().length);
-  const start = Math.max(site.from, close - REACH, sentenceStart(text, close - 1));
+  const from = Math.max(site.from, end - REACH);
+  const close = from + text.slice(from, end).trimEnd().length;
+  if (close === from) return null;
+  const start = Math.max(from, sentenceStart(text, close - 1));
   return attribution(site, { start, end: close }, 'before');
 }
 
@@ -190,27 +190,27 @@ function antecedent(site: Site, before: number): string | null {
   );
 }
 
-const SENTENCE_END = /[.!?]["'”’]?\s+(?=[\p{Lu}"“‘'«„])|\n/gu;
+const SENTENCE_END = /[.!?]["'”’]?\s{1,3}(?=[\p{Lu}"“‘'«„])/gu;
+const ABBREVIATION = /(?<!\p{L})(?:\p{L}|Mr|Mrs|Ms|Dr|Gen|Sen|Gov|Rep|Prof|Col|Lt|Sgt|St|Jr)$/u;
+
+const isStop = (text: string, at: number) =>
+  text[at] !== '.' || !ABBREVIATION.test(text.slice(Math.max(0, at - 8), at));
 
 function sentenceEnd(text: string, from: number): number {
-  const ahead = text.slice(from, from + REACH);
-  for (const match of ahead.matchAll(SENTENCE_END)) {
-    const word = /(\p{L}+)$/u.exec(ahead.slice(0, match.index))?.[1] ?? '';
-    if (word.length > 1 && !/^(?:Mr|Mrs|Ms|Dr|Gen|Sen|Gov|Rep|Prof|Col|Lt|Sgt|St|Jr)$/.test(word))
-      return from + match.index + 1;
-    if (match[0] === '\n') return from + match.index;
+  const line = text.slice(from, from + REACH).split('\n', 1)[0] ?? '';
+  for (const match of line.matchAll(SENTENCE_END)) {
+    if (isStop(line, match.index)) return from + match.index + 1;
   }
-  return from + ahead.length;
+  return from + line.length;
 }
 
 function sentenceStart(text: string, to: number): number {
-  const from = Math.max(0, to - REACH);
-  const behind = text.slice(from, to);
+  const reach = Math.max(0, to - REACH);
+  const from = reach + text.slice(reach, to).lastIndexOf('\n') + 1;
+  const line = text.slice(from, to);
   let start = from;
-  for (const match of behind.matchAll(SENTENCE_END)) {
-    const word = /(\p{L}+)$/u.exec(behind.slice(0, match.index))?.[1] ?? '';
-    const initial = word.length <= 1 || /^(?:Mr|Mrs|Ms|Dr|Gen|Sen|Gov|Rep|Prof|Col|Lt|Sgt|St|Jr)$/.test(word);
-    if (!(match[0].startsWith('.') && initial)) start = from + match.index + match[0].length;
+  for (const match of line.matchAll(SENTENCE_END)) {
+    if (isStop(line, match.index)) start = from + match.index + match[0].length;
   }
   return start;
 }
