@@ -19,6 +19,7 @@ const DEFAULT_PASSAGES = 10_000;
 const DEFAULT_QUESTIONS = 200;
 const WARM_UP = 20;
 const LIMIT = 10;
+const NO_VECTOR = new Float32Array();
 
 type Contender = (question: string) => unknown;
 
@@ -57,13 +58,20 @@ async function compare(index: OpenIndex, embedder: Embedder, options: BenchOptio
   );
   const peer = new MiniSearch<{ id: number; text: string }>({ fields: ['text'] });
   peer.addAll(passages.map(({ text }, id) => ({ id, text })));
+  const vectors = new Map(await Promise.all(questions.map((question) => vectorOf(embedder, question))));
   const contenders: Readonly<Record<string, Contender>> = {
     search: (question) => search({ index, embedder }, { question, limit: LIMIT }),
     embedding: (question) => embedder.embed([question], { kind: 'question' }),
+    vectors: (question) => index.vectors.query(vectors.get(question) ?? NO_VECTOR, { limit: LIMIT }),
     terms: (question) => index.terms.query(question, { limit: LIMIT }),
     MiniSearch: (question) => peer.search(question).slice(0, LIMIT),
   };
   return figuresOf(await measure(contenders, questions), passages.length);
+}
+
+async function vectorOf(embedder: Embedder, question: string): Promise<[string, Float32Array]> {
+  const [vector = NO_VECTOR] = await embedder.embed([question], { kind: 'question' });
+  return [question, vector];
 }
 
 /** All contenders answer a question before the next one is asked, so that a busy spell hits each alike. */
@@ -89,9 +97,11 @@ function figuresOf(times: ReadonlyMap<string, readonly number[]>, passages: numb
     { what: 'whole search, p50', value: p50('search'), unit: 'ms', atMost: 15 },
     { what: 'whole search, p95', value: percentile(times.get('search') ?? [], 0.95), unit: 'ms' },
     { what: 'embedding of the question alone, p50', value: p50('embedding'), unit: 'ms' },
+    { what: 'vector query alone (vectra), p50', value: p50('vectors'), unit: 'ms' },
     { what: 'term query alone, p50', value: p50('terms'), unit: 'ms' },
     { what: 'MiniSearch query alone, p50', value: p50('MiniSearch'), unit: 'ms' },
     { what: 'whole search to MiniSearch query', value: p50('search') / p50('MiniSearch'), unit: '' },
+    { what: 'whole search to vector query alone', value: p50('search') / p50('vectors'), unit: '' },
   ];
 }
 

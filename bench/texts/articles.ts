@@ -9,11 +9,8 @@ export interface Article {
 
 const list = (words: string) => words.split(', ');
 const WORDS: Readonly<Record<string, readonly string[]>> = {
-  place: list(
-    'Harrowgate Bay, Lindmoor, Castellan, Port Vesper, Ostrava Heights, Quillon, New Tarrant, Brackwater, Sablière, Tindale, Okehurst, Mirefield',
-  ),
-  person: list(
-    'Amara Delacroix, Tobias Fenwick, Ludmila Horáková, Rajesh Pillai, Siobhan Carrick, Emeka Obi, Katarzyna Wolska, Hugo Brandt, Yasmin Haddad, Per Lindqvist, Mei-Ling Chow, Gareth Pugh',
+  first: list(
+    'Amara, Tobias, Ludmila, Rajesh, Siobhan, Emeka, Katarzyna, Hugo, Yasmin, Per, Mei-Ling, Gareth, Inés, Olga, Kwame',
   ),
   body: list(
     'the transport committee, the regional court, the port authority, the school board, the health inspectorate, the energy regulator, the fishermen’s union, the finance ministry, the weather service, the planning office',
@@ -34,20 +31,26 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
     'January, February, March, April, May, June, July, August, September, October, November, December',
   ),
 };
+// Names are put together, so that a corpus has the long tail of rare words that real ones have.
+const SYLLABLES = list(
+  'bra, cor, del, fen, gar, hol, kin, lo, mar, nes, or, pel, quin, ros, sta, tor, ul, ven, wick, zel, ham, dale, ski, vic, ton, berg, ova, ari',
+);
 const SENTENCES = [
   '{Body} {verbed} {thing} on {n} {month}, {reason}.',
-  '“The decision is {adjective}, and nobody in {place} should be surprised by it,” said {person}, who has advised {body} for {n} years.',
-  '{Person} told reporters that {thing} would cost {n}.{n} million and take at least {n} months.',
-  'In {place}, some {n},{nnn} residents signed a petition against {thing}, which {body} had {verbed} earlier.',
+  '“The decision is {adjective}, and nobody in {town} should be surprised by it,” said {first} {surname}, who has advised {body} for {n} years.',
+  '{first} {surname} told reporters that {thing} would cost {n}.{n} million and take at least {n} months.',
+  'In {town}, some {n},{nnn} residents signed a petition against {thing}, which {body} had {verbed} earlier.',
   'Officials described the plan as {adjective}; critics called it {adjective} at best.',
   'According to figures published in {month}, spending rose by {n} per cent {reason}.',
-  'Asked whether {thing} could still be {verbed}, {person} declined to comment.',
-  'The road between {place} and {place} has been closed since {month}, and traffic is diverted over {n} kilometres.',
+  'Asked whether {thing} could still be {verbed}, {first} {surname} declined to comment.',
+  'The road between {town} and {town} has been closed since {month}, and traffic is diverted over {n} kilometres.',
   'A {adjective} compromise was reached shortly before midnight, when {body} and {body} agreed to share the expenses.',
-  '{Person} and {person} both grew up in {place}, where their families ran {thing}.',
+  '{first} {surname} and {first} {surname} both grew up in {town}, where their families ran {thing}.',
   'Work began in {month} and stopped {n} weeks later {reason}.',
-  'By the end of the day {nnn} volunteers had arrived from {place}, many of them without equipment.',
+  'By the end of the day {nnn} volunteers had arrived from {town}, many of them without equipment.',
 ];
+
+const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /**
  * Invented news articles of 300 to 1,100 words, the same for the same seed. Sentence and word lengths are
@@ -57,11 +60,14 @@ export function generateArticle(seed: number): Article {
   const random = randomFrom(seed);
   const pick = (items: readonly string[]) => items[Math.floor(random() * items.length)] ?? '';
   const number = (digits: number) => String(Math.floor((0.1 + 0.9 * random()) * 10 ** digits));
+  const name = () =>
+    capitalized(Array.from({ length: 2 + Math.floor(random() * 2) }, () => pick(SYLLABLES)).join(''));
   const fill = (slot: string): string => {
+    if (slot === 'surname' || slot === 'town') return name();
     if (/^n+$/.test(slot)) return number(slot.length === 1 ? 2 : slot.length);
     const lower = slot.toLowerCase();
     const word = pick(WORDS[lower] ?? []);
-    return lower === slot ? word : word.charAt(0).toUpperCase() + word.slice(1);
+    return lower === slot ? word : capitalized(word);
   };
   const sentence = () => pick(SENTENCES).replace(/\{(\w+)\}/g, (_, slot: string) => fill(slot));
   const many = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
