@@ -1,73 +1,9 @@
-import * as ai7 from 'ai';
-import * as ai5 from 'ai5';
-import * as ai6 from 'ai6';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AnswerClaim } from '../../src/domain/answer.ts';
 import type { Cite } from '../../src/domain/document.ts';
 import { type RunningServer, serveDesk } from '../../src/runtime/serve.ts';
+import { CLIENTS, ofType } from './support/clients.ts';
 import { ABSTAINED, ANSWERED, recordingDesk } from './support/recording-desk.ts';
-
-interface Part {
-  readonly type: string;
-  readonly [key: string]: unknown;
-}
-
-interface Client {
-  readonly name: string;
-  /** The message as the client has it when the stream has ended. */
-  readonly ask: (url: string, question: string) => Promise<readonly Part[]>;
-}
-
-// The three majors have one shape and three types, so each is spelled out.
-const CLIENTS: readonly Client[] = [
-  {
-    name: 'ai 5',
-    async ask(url, question) {
-      const transport = new ai5.DefaultChatTransport({ api: `${url}/api/chat` });
-      const stream = await transport.sendMessages(request(question));
-      return lastOf(ai5.readUIMessageStream({ stream, terminateOnError: true }));
-    },
-  },
-  {
-    name: 'ai 6',
-    async ask(url, question) {
-      const transport = new ai6.DefaultChatTransport({ api: `${url}/api/chat` });
-      const stream = await transport.sendMessages(request(question));
-      return lastOf(ai6.readUIMessageStream({ stream, terminateOnError: true }));
-    },
-  },
-  {
-    name: 'ai 7',
-    async ask(url, question) {
-      const transport = new ai7.DefaultChatTransport({ api: `${url}/api/chat` });
-      const stream = await transport.sendMessages(request(question));
-      return lastOf(ai7.readUIMessageStream({ stream, terminateOnError: true }));
-    },
-  },
-];
-
-function request(question: string) {
-  const parts = [{ type: 'text' as const, text: question }];
-  const messages = [{ id: 'm1', role: 'user' as const, parts }];
-  return {
-    trigger: 'submit-message' as const,
-    chatId: 'c1',
-    messageId: undefined,
-    messages,
-    abortSignal: undefined,
-  };
-}
-
-async function lastOf(
-  messages: AsyncIterable<{ readonly parts: readonly object[] }>,
-): Promise<readonly Part[]> {
-  let parts: readonly object[] = [];
-  for await (const message of messages) parts = message.parts;
-  // Every part of every major has a type; the rest is looked at by the tests.
-  return parts as readonly Part[];
-}
-
-const ofType = (parts: readonly Part[], type: string) => parts.filter((part) => part.type === type);
 
 let answering: RunningServer;
 let abstaining: RunningServer;

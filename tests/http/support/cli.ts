@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../../../src/cli/citedesk.js', import.meta.url));
+export const FIXTURE = fileURLToPath(new URL('../../fixtures/corpus-small', import.meta.url));
+export const MODEL_DIR = fileURLToPath(new URL('../../../models/all-MiniLM-L6-v2', import.meta.url));
+
+export interface RunResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+}
+
+/** The command as a person starts it, in a folder of its own, without the settings of this machine. */
+export function startCitedesk(
+  args: readonly string[],
+  { env = {}, cwd = folder() }: RunOptions = {},
+): ChildProcess {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('CITEDESK_'));
+  return spawn(process.execPath, [MAIN, ...args], { cwd, env: { ...Object.fromEntries(inherited), ...env } });
+}
+
+/** Runs the command to its end. */
+export async function citedesk(args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
+  const child = startCitedesk(args, options);
+  child.stdin?.end(options.stdin ?? '');
+  return finished(child);
+}
+
+/** What a started command has written when it has ended. */
+export function finished(child: ChildProcess): Promise<RunResult> {
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
+}
+
+/** An empty folder. */
+export function folder(): string {
+  return mkdtempSync(join(tmpdir(), 'citedesk-'));
+}
+
+/** A copy of the fixture articles, to be changed at will. */
+export function corpusCopy(): string {
+  const corpus = join(folder(), 'corpus');
+  cpSync(FIXTURE, corpus, { recursive: true });
+  return corpus;
+}
+
+export interface ServedDesk {
+  readonly url: string;
+  /** Asks it to stop as a person does, and waits. */
+  readonly stop: () => Promise<RunResult>;
+}
+
+/** Starts `serve` at a free port and waits until it is ready. */
+export async function serveCitedesk(args: readonly string[], options: RunOptions = {}): Promise<ServedDesk> {
+  const child = startCitedesk(['serve', '--port', '0', ...args], options);
+  const end = finished(child);
+  const url = await new Promise<string>((resolve, reject) => {
+    let output = '';
+    child.stdout?.on('data', (text: string) => {
+      output += text;
+      const found = /ready at (\S+)/.exec(output)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    void end.then(({ stderr }) => reject(new Error(`The server ended: ${stderr}`)));
+  });
+  const stop = () => {
+    child.kill('SIGTERM');
+    return end;
+  };
+  return { url, stop };
+}
