@@ -93,6 +93,7 @@ export const scripts = (): Map<string, Script> =>
   new Map<string, Script>([
     [QUESTION, { kind: 'answer', parts: partsOf(ANSWER) }],
     ['Is the cost disputed?', { kind: 'answer', parts: partsOf(DISPUTED) }],
+    ['*', { kind: 'answer', parts: partsOf(ABSTENTION) }],
     [UNKNOWN, { kind: 'answer', parts: partsOf(ABSTENTION) }],
     ['slow', { kind: 'hang', parts: partsOf(ANSWER).slice(0, 8) }],
     ['silent', { kind: 'hang', parts: [] }],

@@ -17,6 +17,8 @@ export interface StubOptions {
   readonly documents: Map<string, Document>;
   /** Folder of the built page. */
   readonly dist: string;
+  /** Content-Security-Policy of the page; `STRICT_CSP` unless told, null: none. */
+  readonly csp?: string | null;
 }
 
 export interface Stub {
@@ -43,7 +45,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Serves the built page under a strict policy, and answers from scripts instead of an index. */
-export async function startStub({ scripts, documents, dist }: StubOptions): Promise<Stub> {
+export async function startStub({ scripts, documents, dist, csp = STRICT_CSP }: StubOptions): Promise<Stub> {
   const asked: string[] = [];
   const open = new Set<ServerResponse>();
   let abandon: () => void = () => undefined;
@@ -60,7 +62,7 @@ export async function startStub({ scripts, documents, dist }: StubOptions): Prom
     } else if (path.startsWith('/api/documents/')) {
       sendDocument(documents.get(decodeURIComponent(path.slice('/api/documents/'.length))), response);
     } else {
-      await sendFile(dist, path === '/' ? '/index.html' : path, response);
+      await sendFile(response, { folder: dist, path, csp });
     }
   });
   const url = await listen(server);
@@ -71,10 +73,13 @@ export async function startStub({ scripts, documents, dist }: StubOptions): Prom
 }
 
 /** Serves a folder as it is: another site, on another origin. */
-export async function startSite(folder: string, csp?: string): Promise<Pick<Stub, 'url' | 'close'>> {
+export async function startSite(
+  folder: string,
+  csp: string | null = null,
+): Promise<Pick<Stub, 'url' | 'close'>> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://site').pathname;
-    void sendFile(folder, path === '/' ? '/index.html' : path, response, csp ?? null);
+    void sendFile(response, { folder, path, csp });
   });
   return { url: await listen(server), close: () => closeServer(server) };
 }
@@ -115,15 +120,17 @@ function sendDocument(document: Document | undefined, response: ServerResponse):
   response.end(JSON.stringify(document === undefined ? missing : { document, passages: [], sentences: [] }));
 }
 
-async function sendFile(
-  folder: string,
-  path: string,
-  response: ServerResponse,
-  csp: string | null = STRICT_CSP,
-): Promise<void> {
-  const bytes = await readFile(`${folder}${path}`).catch(() => null);
+interface FileRequest {
+  readonly folder: string;
+  readonly path: string;
+  readonly csp: string | null;
+}
+
+async function sendFile(response: ServerResponse, { folder, path, csp }: FileRequest): Promise<void> {
+  const file = path.endsWith('/') ? `${path}index.html` : path;
+  const bytes = await readFile(`${folder}${file}`).catch(() => null);
   const policy = csp === null ? {} : { 'content-security-policy': csp };
-  const type = TYPES[extname(path)] ?? 'application/octet-stream';
+  const type = TYPES[extname(file)] ?? 'application/octet-stream';
   if (bytes === null) response.writeHead(404).end();
   else response.writeHead(200, { 'content-type': type, ...policy }).end(bytes);
 }

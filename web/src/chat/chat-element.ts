@@ -69,7 +69,10 @@ export class CitedeskChat extends LitElement {
   readonly #actions: Actions = {
     retry: (turnId) => this.#follow(this.#conversation.retry(turnId)),
     edit: (turnId) => this.#edit(turnId),
-    openSource: (request, opener) => this.#panel.open(request, opener),
+    openSource: (request, opener) => {
+      this.#note.hide();
+      this.#panel.open(request, opener);
+    },
     showNote: (note, anchor) => this.#note.show(note, anchor),
     hideNote: () => this.#note.hideSoon(),
   };
@@ -151,7 +154,7 @@ export class CitedeskChat extends LitElement {
         </div>
         ${this.#composer()}
       </div>
-      <dialog class="panel" aria-labelledby="panel-title" @close=${() => this.#panel.closed()}>
+      <dialog class="panel" tabindex="-1" aria-labelledby="panel-title" @close=${() => this.#panel.closed()}>
         ${state === null ? nothing : panelView(state, { strings: this.#strings, actions: this.#panelActions })}
       </dialog>
       ${this.#noteCard()}

@@ -47,6 +47,9 @@ function citationButton(
   const { verdict, alsoReportedBy } = claim;
   const note = { cite, verdict, alsoReportedBy };
   const show = (event: Event) => actions.showNote(note, listenerElement(event));
+  // A tap and a click give the focus too, on their way to the source itself.
+  const showToKeyboard = (event: Event) =>
+    listenerElement(event).matches(':focus-visible') ? show(event) : nothing;
   const open = (event: Event) => actions.openSource(answerTargets(turn, number), listenerElement(event));
   return html`<button
     type="button"
@@ -59,7 +62,7 @@ function citationButton(
     @click=${open}
     @pointerenter=${(event: PointerEvent) => (event.pointerType === 'touch' ? nothing : show(event))}
     @pointerleave=${actions.hideNote}
-    @focus=${show}
+    @focus=${showToKeyboard}
     @blur=${actions.hideNote}
   >${number}</button>`;
 }

@@ -29,7 +29,7 @@ export function panelView(state: SourceState, context: PanelContext): TemplateRe
     </header>
     <div class="panel-scroll" tabindex="0" role="region" aria-label=${context.strings.panel.article}>
       <div class="panel-column">
-        <h2 class="panel-title" id="panel-title" tabindex="-1" dir="auto">${plainLine(ref.title)}</h2>
+        <h2 class="panel-title" id="panel-title" dir="auto">${plainLine(ref.title)}</h2>
         ${metadata(state, context)}
         ${outcome === null ? html`<p class="progress">${context.strings.panel.loading}</p>` : body(outcome, state, context)}
       </div>

@@ -61,7 +61,8 @@ export class SourcePanel implements ReactiveController {
     this.#drawn = state;
     if (state === null) return;
     this.#show();
-    if (opened) this.#query('#panel-title')?.focus({ preventScroll: true });
+    // The dialog itself: its name is read out, and the next Tab is its first button.
+    if (opened) this.#dialog?.focus({ preventScroll: true });
     this.#showPassage(state);
   }
 

@@ -1,0 +1,67 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { openContext, type Size } from './browser.ts';
+
+/** The chat page as a reader has it, and what the browser complained of. */
+export interface DeskPage {
+  readonly page: Page;
+  /** Errors, refused resources and broken policies, except answers with an error status. */
+  readonly complaints: readonly string[];
+  ask(question: string): Promise<void>;
+  /** The first citation with this number. */
+  cite(number: number): Locator;
+  readonly panel: Locator;
+  /** The cited words in the open source. */
+  readonly passage: Locator;
+  /** The last question with its answer. */
+  readonly turn: Locator;
+  close(): Promise<void>;
+}
+
+export interface DeskPageOptions extends BrowserContextOptions {
+  readonly url: string;
+  readonly size?: Size;
+}
+
+export async function openDesk(browser: Browser, options: DeskPageOptions): Promise<DeskPage> {
+  const { url, size = 'desktop', ...rest } = options;
+  const context = await openContext(browser, size, rest);
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    const expected = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !expected) complaints.push(message.text());
+  });
+  await page.goto(url);
+  return {
+    page,
+    complaints,
+    ask: async (question) => {
+      await page.locator('#question').fill(question);
+      await page.keyboard.press('Enter');
+    },
+    cite: (number) => page.locator(`.cite[data-number="${number}"]`).first(),
+    panel: page.locator('dialog.panel'),
+    passage: page.locator('mark.active'),
+    turn: page.locator('.turn').last(),
+    close: () => context.close(),
+  };
+}
+
+/** True while all of `inner` is to be seen inside `outer`. */
+export async function isInside(inner: Locator, outer: Locator): Promise<boolean> {
+  const [a, b] = [await inner.boundingBox(), await outer.boundingBox()];
+  if (a === null || b === null) return false;
+  return a.y >= b.y && a.y + a.height <= b.y + b.height && a.x >= b.x && a.x + a.width <= b.x + b.width;
+}
+
+/** Parts of the page that are wider than their place, as `tag.class`: none on a good page. */
+export function overflowing(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    const root = document.querySelector('citedesk-chat').shadowRoot;
+    const boxes = [document.documentElement, ...root.querySelectorAll('.scroll, .panel-scroll, .composer, .panel-head')];
+    const wide = boxes.filter((box) => box.scrollWidth > box.clientWidth);
+    return wide.map((box) => box.tagName + '.' + box.className + ' ' + box.scrollWidth + '>' + box.clientWidth);
+  })()`);
+}
