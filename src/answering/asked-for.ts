@@ -1,0 +1,127 @@
+import { isFunctionWord, type Word } from '../text/tokens.ts';
+import { nounKind } from './asked-nouns.ts';
+
+/**
+ * What kind of value would answer. `who`: a person or body; `name`: anything with a proper name;
+ * `count`: how many; `amount`: any measured figure; `assertion`: yes or no; `open`: no telling.
+ */
+export type AnswerKind =
+  | 'who'
+  | 'name'
+  | 'place'
+  | 'date'
+  | 'count'
+  | 'amount'
+  | 'cause'
+  | 'manner'
+  | 'assertion'
+  | 'open';
+
+export interface Asked {
+  readonly kind: AnswerKind;
+  /** The noun that the value is or counts: `students` of "how many students"; null where none. */
+  readonly focus: string | null;
+}
+
+const QUESTION_WORDS = new Set(
+  "who whom whose when where why how what which whats what's who's whos where's when's how's whatever whichever".split(
+    ' ',
+  ),
+);
+const AUXILIARIES = new Set(
+  'is are was were am be been being do does did has have had can could will would shall should may might must'.split(
+    ' ',
+  ),
+);
+const MEASURED = new Set('long old far tall big large fast high deep heavy wide hot cold often'.split(' '));
+
+/** True for words that ask or help to ask, and name nothing. `norm` as `words` gives it. */
+export function isQuestionWord(norm: string): boolean {
+  return QUESTION_WORDS.has(norm) || AUXILIARIES.has(norm);
+}
+
+/** Reads from a question's words what it asks for; of keywords, the first or last noun that tells. */
+export function askedFor(all: readonly Word[]): Asked {
+  const at = askingWord(all);
+  if (at >= 0) return afterQuestionWord(all, at);
+  if (AUXILIARIES.has(all[0]?.norm ?? '')) return { kind: 'assertion', focus: null };
+  const telling = [all.at(-1), all[0]].find((word) => word !== undefined && nounKind(word.norm) !== null);
+  return { kind: nounKind(telling?.norm ?? '') ?? 'open', focus: telling?.norm ?? null };
+}
+
+// "When many are arrested, what is …": a clause before the question opens with no question word of it.
+function askingWord(all: readonly Word[]): number {
+  const first = all.findIndex((word) => QUESTION_WORDS.has(word.norm));
+  const later = all.findIndex(
+    (word, index) =>
+      index > first + 2 && QUESTION_WORDS.has(word.norm) && AUXILIARIES.has(all[index + 1]?.norm ?? ''),
+  );
+  const isClause = first === 0 && later > 0 && !AUXILIARIES.has(all[1]?.norm ?? '');
+  return isClause && /^(?:when|where|while|how)$/.test(all[0]?.norm ?? '') ? later : first;
+}
+
+function afterQuestionWord(all: readonly Word[], at: number): Asked {
+  switch (all[at]?.norm.replace(/'?s$/, '')) {
+    case 'who':
+    case 'whom':
+    case 'whose':
+    case 'wh':
+      return { kind: 'who', focus: null };
+    case 'when':
+      return { kind: 'date', focus: null };
+    case 'where':
+      return { kind: 'place', focus: null };
+    case 'why':
+      return { kind: 'cause', focus: null };
+    case 'how':
+      return afterHow(all, at);
+    default:
+      return afterWhat(all, at);
+  }
+}
+
+function afterHow(all: readonly Word[], at: number): Asked {
+  const next = all[at + 1]?.norm ?? '';
+  if (next === 'many') return { kind: 'count', focus: contentAfter(all, at + 2) };
+  if (next === 'much') return { kind: 'amount', focus: contentAfter(all, at + 2) };
+  if (next === 'come') return { kind: 'cause', focus: null };
+  return MEASURED.has(next) ? { kind: 'amount', focus: next } : { kind: 'manner', focus: null };
+}
+
+// Words of a noun phrase after "which" or "what is the": "former colonial power".
+const PHRASE_WORDS = 4;
+
+function afterWhat(all: readonly Word[], at: number): Asked {
+  const from = phraseStart(all, at + 1);
+  if (from === null) return { kind: 'open', focus: null };
+  const rest = all.slice(from, from + PHRASE_WORDS);
+  const end = rest.findIndex(endsPhrase);
+  const phrase = end < 0 ? rest : rest.slice(0, end);
+  const telling = phrase.find((word) => nounKind(word.norm) !== null);
+  const focus = telling ?? phrase.at(-1);
+  return { kind: nounKind(telling?.norm ?? '') ?? 'open', focus: focus?.norm ?? null };
+}
+
+// The asked noun stands at once after "which", or after "what is the"; after "what did" stands who did it.
+function phraseStart(all: readonly Word[], from: number): number | null {
+  const next = all[from]?.norm ?? '';
+  if (!AUXILIARIES.has(next)) return skipArticles(all, from);
+  return /^(?:is|are|was|were)$/.test(next) ? skipArticles(all, from + 1) : null;
+}
+
+function skipArticles(all: readonly Word[], from: number): number {
+  let index = from;
+  while (/^(?:the|a|an|some|one|two|three|of)$/.test(all[index]?.norm ?? '')) index++;
+  return index;
+}
+
+// A capital opens a name, which is what is asked about.
+function endsPhrase(word: Word): boolean {
+  return isFunctionWord(word.norm) || AUXILIARIES.has(word.norm) || /^\p{Lu}\p{Ll}/u.test(word.text);
+}
+
+function contentAfter(all: readonly Word[], from: number): string | null {
+  const rest = all.slice(from, from + PHRASE_WORDS + 1);
+  const end = rest.findIndex(endsPhrase);
+  return (end < 0 ? rest : rest.slice(0, end)).at(-1)?.norm ?? null;
+}

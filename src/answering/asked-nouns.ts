@@ -1,0 +1,44 @@
+import type { AnswerKind } from './asked-for.ts';
+
+// What kind of value a noun asks for: "which CITY …", "what YEAR …". English at large, no subject's.
+const NOUNS: readonly (readonly [AnswerKind, string])[] = [
+  ['date', 'year years date dates day days month months decade century season anniversary deadline'],
+  [
+    'place',
+    'city cities town towns village villages country countries nation nations state states province provinces region regions county counties district districts capital location locations place places venue continent continents island islands neighbourhood neighborhood street port airport stadium territory territories birthplace hometown headquarters',
+  ],
+  [
+    'amount',
+    'percentage percent proportion share amount price cost costs fee budget revenue revenues profit salary wage income population size length height width depth weight distance area speed temperature age rate score value sum number numbers figure total toll turnout duration magnitude fine debt',
+  ],
+  [
+    'who',
+    'person people man woman men women president minister ministers leader leaders author writer director actor actress singer spokesman spokeswoman spokesperson mayor governor judge lawyer coach player players founder owner ceo chief head king queen official officials analyst expert scientist scientists professor politician candidate winner champion company companies firm organisation organization organisations organizations agency agencies group groups party parties team teams club newspaper broadcaster ally allies supplier suppliers partner partners',
+  ],
+  ['name', 'name names university school college band nickname title surname brand'],
+  ['cause', 'reason reasons cause causes motive purpose'],
+];
+
+const KINDS = new Map(
+  NOUNS.flatMap(([kind, list]) => list.split(' ').map((noun): [string, AnswerKind] => [noun, kind])),
+);
+
+/** The kind of value that a noun asks for; null where it tells none. `norm` as `words` gives it. */
+export function nounKind(norm: string): AnswerKind | null {
+  return KINDS.get(norm) ?? null;
+}
+
+// Words of questions that say how to answer, not what about.
+const GENERIC = new Set(
+  (
+    'name names named call called kind kinds type types sort sorts thing things way ways reason reasons purpose many much list describe ' +
+    'tell explain give given say says said mean means meant happen happens happened know known example examples refer refers ' +
+    'according article articles text source sources information detail details fact facts mention mentioned mentions ' +
+    'part main following first last find found used use uses define definition term terms word number numbers amount percentage percent difference'
+  ).split(' '),
+);
+
+/** True for a word that shapes a question rather than names its subject. */
+export function isGenericNoun(norm: string): boolean {
+  return GENERIC.has(norm);
+}

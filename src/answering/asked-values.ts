@@ -1,0 +1,113 @@
+import type { Span } from '../domain/span.ts';
+import { type DateMention, dates } from '../text/dates.ts';
+import { type NumberMention, numbers } from '../text/numbers.ts';
+import { times } from '../text/times.ts';
+import { isFunctionWord, termOf, words } from '../text/tokens.ts';
+import type { Question } from './question.ts';
+import type { Reading } from './reading.ts';
+
+/** A place in a sentence that could be the value asked for. */
+export interface AskedValue extends Span {
+  /** 0 to 1: how well it suits, such as a full date where one is asked for. */
+  readonly fit: number;
+}
+
+// Purpose and cause in plain English; "to" only before a verb.
+const CAUSES =
+  /\b(?:because|due to|owing to|thanks to|as a result|so that|in order to|since|therefore|thus|hence|caus(?:e|es|ed|ing)|led to|leads to|resulting|reasons?|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|intend(?:s|ed)?|designed to|meant to|amid|after|for \p{Ll}+ing|by \p{Ll}+ing|to (?!(?:the|a|an|be|his|her|its|their|this|that|which)\b)\p{Ll}+)\b/gu;
+
+/** The kinds of question whose values can be told in a text. */
+export const VALUED = new Set(['who', 'name', 'place', 'date', 'count', 'amount', 'cause']);
+
+/** Values of the asked kind in a sentence; those that repeat the question are left out. */
+export function askedValues(question: Question, sentence: Reading): AskedValue[] {
+  const { text } = sentence;
+  const isNew = (span: Span) =>
+    words(text.slice(span.start, span.end)).some(
+      (word) => !isFunctionWord(word.norm) && !question.norms.has(word.norm),
+    );
+  switch (question.kind) {
+    case 'who':
+      return namesIn(sentence)
+        .filter(isNew)
+        .map((one) => ({ ...one, fit: one.kind === 'country' ? 0.5 : 1 }));
+    case 'name':
+      return namesIn(sentence)
+        .filter(isNew)
+        .map((one) => ({ ...one, fit: 1 }));
+    case 'place':
+      return namesIn(sentence)
+        .filter(isNew)
+        .map((one) => ({ ...one, fit: placeFit(text, one) }));
+    case 'date':
+      return [
+        ...dates(text).map((date) => ({ ...date, fit: dateFit(date) })),
+        ...times(text).map((time) => ({ ...time, fit: 0.3 })),
+      ].filter(isNew);
+    case 'count':
+      return numbers(text)
+        .filter(isNew)
+        .flatMap((number) => valueIf(number, countFit(number, question.focus)));
+    case 'amount':
+      if (question.focus === 'long')
+        return [...numbers(text), ...dates(text)]
+          .filter(isNew)
+          .map((one) => ({ start: one.start, end: one.end, fit: 0.7 }));
+      return numbers(text)
+        .filter(isNew)
+        .flatMap((number) => valueIf(number, amountFit(number, question)));
+    case 'cause':
+      return [...text.matchAll(CAUSES)].map((match) => ({
+        start: match.index,
+        end: match.index + match[0].length,
+        fit: 1,
+      }));
+    default:
+      return [];
+  }
+}
+
+function namesIn(sentence: Reading) {
+  return sentence.names.filter((one) => one.kind !== 'demonym');
+}
+
+const valueIf = (span: Span, fit: number): AskedValue[] =>
+  fit > 0 ? [{ start: span.start, end: span.end, fit }] : [];
+
+function placeFit(text: string, name: Span & { readonly kind: string }): number {
+  if (
+    /\b(?:in|at|from|to|near|into|outside|off|around|across|through|of|via)\s(?:the\s)?$/i.test(
+      text.slice(0, name.start),
+    )
+  )
+    return 1;
+  return name.kind === 'country' ? 0.8 : name.kind === 'person' ? 0.2 : 0.5;
+}
+
+function dateFit(date: DateMention): number {
+  const { year, month, day } = date.parts;
+  if (day !== null && month !== null) return year === null ? 0.7 : 1;
+  return month !== null ? (year === null ? 0.4 : 0.8) : year !== null ? 0.6 : 0.3;
+}
+
+function countFit(number: NumberMention, focus: string | null): number {
+  if (number.kind === 'ordinal' || number.kind === 'label' || number.kind === 'money') return 0;
+  const counts = focus !== null && number.noun !== null && termOf(number.noun) === termOf(focus);
+  return counts ? 1 : number.kind === 'percent' ? 0.3 : 0.5;
+}
+
+const MONEY = new Set(
+  'cost costs price fee budget revenue revenues profit salary wage income fine debt value pay paid worth spend spent money'.split(
+    ' ',
+  ),
+);
+const SHARE = new Set('percentage percent proportion share rate turnout'.split(' '));
+
+function amountFit(number: NumberMention, { norms }: Question): number {
+  if (number.kind === 'ordinal' || number.kind === 'label') return 0;
+  const asksMoney = !norms.isDisjointFrom(MONEY);
+  const asksShare = !norms.isDisjointFrom(SHARE);
+  if (asksMoney) return number.kind === 'money' ? 1 : 0.4;
+  if (asksShare) return number.kind === 'percent' || number.kind === 'fraction' ? 1 : 0.4;
+  return number.kind === 'percent' ? 0.5 : 0.7;
+}

@@ -1,0 +1,66 @@
+import type { Answer, AnswerClaim } from '../domain/answer.ts';
+import { type Cite, citeOf } from '../domain/document.ts';
+import { chooseSentences } from './choose-sentences.ts';
+import { answerConfidence } from './confidence.ts';
+import { findConflicts } from './conflicts.ts';
+import type { Question } from './question.ts';
+import type { RankedSentence } from './rank-sentences.ts';
+import { ANSWER_THRESHOLD } from './weights.ts';
+
+/** What is said where the archive does not hold the answer. */
+export const NO_ANSWER = 'The archive does not hold an answer to this question.';
+
+// Nearest sentences shown with an abstention, one a passage: enough to see what the archive does hold.
+const NEAREST = 3;
+
+/** An answer of verbatim sentences, each with its citation; or an abstention with the nearest sentences. */
+export function composeAnswer(question: Question, ranked: readonly RankedSentence[]): Answer {
+  if (answerConfidence(ranked) < ANSWER_THRESHOLD) return abstention(question, ranked);
+  const chosen = chooseSentences(question, ranked);
+  const claims: AnswerClaim[] = [];
+  let at = 0;
+  for (const { candidate, alsoReportedBy } of chosen) {
+    const { text, document, span } = candidate;
+    claims.push({
+      text,
+      start: at,
+      end: at + text.length,
+      // A sentence taken as it stands is supported by its own span.
+      verdict: 'supported',
+      citations: [citeOf(document, span)],
+      alsoReportedBy,
+    });
+    at += text.length + 1;
+  }
+  return {
+    status: 'answered',
+    question: question.text,
+    text: claims.map((claim) => claim.text).join(' '),
+    claims,
+    conflicts: findConflicts(question, chosen),
+    nearest: [],
+  };
+}
+
+function abstention(question: Question, ranked: readonly RankedSentence[]): Answer {
+  return {
+    status: 'abstained',
+    question: question.text,
+    text: NO_ANSWER,
+    claims: [],
+    conflicts: [],
+    nearest: nearest(ranked),
+  };
+}
+
+/** The best sentence of each of the nearest passages. */
+function nearest(ranked: readonly RankedSentence[]): Cite[] {
+  const best = new Map<string, RankedSentence>();
+  for (const one of ranked) {
+    const id = one.candidate.passage.trace.passageId;
+    if (!best.has(id)) best.set(id, one);
+  }
+  return [...best.values()]
+    .slice(0, NEAREST)
+    .map(({ candidate }) => citeOf(candidate.document, candidate.span));
+}

@@ -1,0 +1,35 @@
+import { FEATURES, type FeatureName } from './features.ts';
+import { linearScore, sigmoid } from './linear-model.ts';
+import type { RankedSentence } from './rank-sentences.ts';
+import { ANSWER_MODEL } from './weights.ts';
+
+/** What is measured of a question's ranked sentences: those of the best one, and of the best few. */
+export const ANSWER_FEATURES = [...FEATURES, 'bestSimilarity', 'bestCover', 'bestWindow', 'lead'] as const;
+
+export type AnswerFeatureName = FeatureName | 'bestSimilarity' | 'bestCover' | 'bestWindow' | 'lead';
+export type AnswerFeatures = Readonly<Record<AnswerFeatureName, number>>;
+
+// Sentences among which the best cover and window are looked for: as many as an answer cites.
+const BEST_FEW = 3;
+// Beyond this lead the second sentence no longer matters.
+const MOST_LEAD = 4;
+
+/** Null where there is no sentence. */
+export function answerFeatures(ranked: readonly RankedSentence[]): AnswerFeatures | null {
+  const [first, second] = ranked;
+  if (first === undefined) return null;
+  const few = ranked.slice(0, BEST_FEW).map((one) => one.features);
+  return {
+    ...first.features,
+    bestSimilarity: Math.max(...ranked.map((one) => one.features.similarity)),
+    bestCover: Math.max(...few.map((features) => features.coverTitled)),
+    bestWindow: Math.max(...few.map((features) => features.window)),
+    lead: second === undefined ? MOST_LEAD : Math.min(MOST_LEAD, first.score - second.score),
+  };
+}
+
+/** Probability that the first of the ranked sentences answer the question, 0 to 1; 0 where there is none. */
+export function answerConfidence(ranked: readonly RankedSentence[]): number {
+  const features = answerFeatures(ranked);
+  return features === null ? 0 : sigmoid(linearScore(ANSWER_MODEL, features));
+}

@@ -1,0 +1,96 @@
+import type { Candidate } from './candidates.ts';
+import { coverage, type QuestionWeights, strengthsIn } from './coverage.ts';
+import { joinReadings } from './reading.ts';
+import { type ValueMeasures, valueMeasures } from './value-measures.ts';
+
+/** What is measured of a sentence for a question; each 0 to 1 unless it says otherwise. */
+export const FEATURES = [
+  'similarity',
+  'passageSimilarity',
+  'fused',
+  'rank',
+  'coverSentence',
+  'coverNear',
+  'coverTitled',
+  'worstMiss',
+  'detailSentence',
+  'detailNear',
+  'detailTitled',
+  'detailMiss',
+  'pairs',
+  'valued',
+  'valueFit',
+  'valueMissing',
+  'whoMissing',
+  'nameMissing',
+  'placeMissing',
+  'dateMissing',
+  'countMissing',
+  'amountMissing',
+  'causeMissing',
+  'window',
+  'focusNear',
+  'fresh',
+  'isQuestion',
+  'isShort',
+  'length',
+  'isListItem',
+  'opensWithPronoun',
+] as const;
+
+export type FeatureName = (typeof FEATURES)[number];
+export type Features = Readonly<Record<FeatureName, number>>;
+
+export interface Measured {
+  readonly candidate: Candidate;
+  readonly features: Features;
+}
+
+// New words beyond these add nothing: the sentence tells more than the question did.
+const FRESH_WORDS = 8;
+const SHORT_WORDS = 6;
+// Sentences of news have about so many words; longer ones say several things.
+const USUAL_WORDS = 25;
+// What a passage has that the similarity list did not reach.
+const NO_SIMILARITY = 0.2;
+
+/** Measures one candidate. `similarity`: cosine of the question and the sentence. */
+export function measure(candidate: Candidate, weights: QuestionWeights, similarity: number): Measured {
+  const { sentence, passage } = candidate;
+  const { question } = weights;
+  const near = joinReadings([sentence, ...candidate.around]);
+  const inSentence = strengthsIn(question, sentence);
+  const inNear = strengthsIn(question, near);
+  const inTitles = strengthsIn(question, candidate.titles);
+  const titled = inNear.map((strength, index) => Math.max(strength, inTitles[index] ?? 0));
+  const fresh = sentence.content.filter((word) => !question.norms.has(word.norm)).length;
+  const wordCount = candidate.text.split(/\s+/).length;
+  const values: ValueMeasures = valueMeasures(weights, sentence);
+  const features: Features = {
+    similarity,
+    passageSimilarity: passage.trace.vector?.similarity ?? NO_SIMILARITY,
+    fused: passage.trace.fused,
+    rank: 1 / (1 + passage.rank),
+    coverSentence: coverage(inSentence, weights.all),
+    coverNear: coverage(inNear, weights.all),
+    coverTitled: coverage(titled, weights.all),
+    worstMiss: worstMiss(titled, weights.all),
+    detailSentence: coverage(inSentence, weights.details),
+    detailNear: coverage(inNear, weights.details),
+    detailTitled: coverage(titled, weights.details),
+    detailMiss: worstMiss(titled, weights.details),
+    ...values,
+    fresh: Math.min(1, fresh / FRESH_WORDS),
+    isQuestion: candidate.text.endsWith('?') ? 1 : 0,
+    isShort: wordCount < SHORT_WORDS ? 1 : 0,
+    length: Math.max(0, Math.log(wordCount / USUAL_WORDS)),
+    isListItem: candidate.kind === 'list-item' ? 1 : 0,
+    opensWithPronoun: /^(?:he|she|it|they|this|these|his|her|its|their)\b/i.test(candidate.text) ? 1 : 0,
+  };
+  return { candidate, features };
+}
+
+/** Weight of the heaviest word that is missing. */
+function worstMiss(strengths: readonly number[], weights: readonly number[]): number {
+  return Math.max(0, ...strengths.map((strength, index) => (1 - strength) * (weights[index] ?? 0)));
+}
