@@ -1,0 +1,87 @@
+import axe from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHROMIUM, DIST, openBrowser, type Size, SKIP_REASON } from './browser.ts';
+import { type DeskPage, openDesk } from './desk-page.ts';
+import { documents, QUESTION, scripts, UNKNOWN } from './stories.ts';
+import { type Stub, startStub } from './stub-server.ts';
+
+/** Every rule that axe has for pages, experimental ones left out; violations as `rule: element`. */
+async function violations({ page }: DeskPage): Promise<string[]> {
+  const found = await page.evaluate<axe.Result[]>('axe.run(document).then((results) => results.violations)');
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
+}
+
+const STATES: readonly (readonly [string, (desk: DeskPage) => Promise<unknown>])[] = [
+  ['before the first question', ({ page }) => page.locator('.suggestion').first().waitFor()],
+  ['while it searches', ({ ask, page }) => ask('silent').then(() => page.locator('.progress').waitFor())],
+  ['while it writes', ({ ask, cite }) => ask('slow').then(() => cite(1).waitFor())],
+  ['with an answer', ({ ask, cite }) => ask(QUESTION).then(() => cite(4).waitFor())],
+  [
+    'with a disagreement',
+    ({ ask, turn }) => ask('Is the cost disputed?').then(() => turn.locator('.conflict').waitFor()),
+  ],
+  ['with no answer', ({ ask, turn }) => ask(UNKNOWN).then(() => turn.locator('.card').first().waitFor())],
+  ['with a refusal', ({ ask, turn }) => ask('refused').then(() => turn.locator('.notice').waitFor())],
+  [
+    'with the card of a citation',
+    async ({ ask, cite, page }) => {
+      await ask(QUESTION);
+      // A tap opens no card: on a phone, this is the answer once more.
+      await cite(4).hover();
+      await page.locator('#note').waitFor({ state: 'attached' });
+    },
+  ],
+  [
+    'with a source',
+    async ({ ask, cite, passage }) => {
+      await ask(QUESTION);
+      await cite(1).click();
+      await passage.waitFor();
+    },
+  ],
+];
+
+describe.skipIf(CHROMIUM === '')(`axe on the chat page (without a browser: ${SKIP_REASON})`, () => {
+  let browser: Browser;
+  let stub: Stub;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    stub = await startStub({ scripts: scripts(), documents: documents(), dist: DIST });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await stub?.close();
+  });
+
+  it('would find a fault inside the element', async () => {
+    const desk = await openDesk(browser, { url: stub.url });
+    await desk.page.evaluate(axe.source);
+    await desk.page.evaluate(`document.querySelector('citedesk-chat').shadowRoot
+      .querySelector('.column').append(document.createElement('button'))`);
+    expect(await violations(desk)).toEqual(['button-name: <button></button>']);
+    await desk.close();
+  });
+
+  const looks = (['desktop', 'phone'] as const).flatMap((size) =>
+    (['light', 'dark'] as const).map((colorScheme) => [size, colorScheme] as const),
+  );
+
+  it.each<readonly [Size, 'light' | 'dark']>(looks)(
+    'finds nothing on a %s in %s',
+    async (size, colorScheme) => {
+      const desk = await openDesk(browser, { url: stub.url, size, colorScheme });
+      await desk.page.evaluate(axe.source);
+      const found: Record<string, string[]> = {};
+      for (const [name, enter] of STATES) {
+        await desk.page.reload();
+        await desk.page.evaluate(axe.source);
+        await enter(desk);
+        found[name] = await violations(desk);
+      }
+      await desk.close();
+      expect(found).toEqual(Object.fromEntries(STATES.map(([name]) => [name, []])));
+    },
+  );
+});

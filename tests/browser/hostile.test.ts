@@ -1,0 +1,168 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Cite } from '../../src/domain/document.ts';
+import { CHROMIUM, DIST, openBrowser, SKIP_REASON } from './browser.ts';
+import { type DeskPage, openDesk } from './desk-page.ts';
+import { abstentionOf, answerOf, partsOf } from './stream-script.ts';
+import { type Script, type Stub, startStub } from './stub-server.ts';
+
+// Texts that would act if anything took them for more than text. Each sets `pwned` where it succeeds.
+const ATTACKS = [
+  '<script>window.pwned = 1</script>',
+  '<img src=x onerror="window.pwned = 1">',
+  '<svg onload=window.pwned=1></svg><iframe srcdoc="<script>parent.pwned=1</script>"></iframe>',
+  '"><b onmouseover=window.pwned=1 onfocus=window.pwned=1 autofocus tabindex=0>x</b>',
+  '</p></article></dialog><style>*{display:none}</style>',
+  '${window.pwned = 1}{{constructor.constructor("window.pwned=1")()}}',
+  '[link](javascript:window.pwned=1) ![x](https://evil.example/leak.png)',
+  '<!--lit-part--><?lit$1$?><lit-part>',
+];
+const URLS = [
+  'javascript:window.pwned=1',
+  'java\nscript:window.pwned=1',
+  ' data:text/html,<script>parent.pwned=1</script>',
+  'vbscript:pwned',
+  'https://news.example/"onclick="window.pwned=1',
+];
+const OVERRIDE = '\u202E';
+
+const attack = (n: number) => ATTACKS[n % ATTACKS.length] ?? '';
+
+/** An article whose every field attacks. */
+function hostileDocument(n: number) {
+  const text = `${attack(n)} ${OVERRIDE}desrever\n\n${ATTACKS.join('\n')}`;
+  return {
+    ...{ id: `d/../${n}?x=<b>`, path: `${attack(n + 1)}.md`, title: `${attack(n)}${OVERRIDE}fdp.exe` },
+    ...{ author: attack(n + 2), publishedAt: attack(n + 3), url: URLS[n % URLS.length] ?? null },
+    ...{ language: '"><script>window.pwned=1</script>', contentHash: '', text, blocks: [] },
+  };
+}
+
+const DOCUMENTS = ATTACKS.map((_, n) => hostileDocument(n));
+const CITES = DOCUMENTS.map(({ id, path, title, url, publishedAt, text }): Cite => {
+  const quote = text.slice(0, text.indexOf('\n'));
+  return { documentId: id, path, title, url, publishedAt, start: 0, end: quote.length, quote };
+});
+const ANSWER = {
+  ...answerOf(
+    attack(0),
+    CITES.map((cite, n) => ({
+      text: cite.quote,
+      citations: [cite],
+      alsoReportedBy: [CITES[(n + 1) % CITES.length] ?? cite],
+    })),
+  ),
+  conflicts: [{ about: attack(1), sides: CITES }],
+};
+const problem = JSON.stringify({ title: attack(1), detail: attack(2), fix: attack(3), status: 400 });
+
+const SCRIPTS = new Map<string, Script>([
+  [attack(0), { kind: 'answer', parts: partsOf(ANSWER) }],
+  [attack(1), { kind: 'answer', parts: partsOf(abstentionOf(attack(1), attack(2), CITES)) }],
+  [attack(2), { kind: 'refuse', status: 400, body: problem }],
+  [
+    attack(3),
+    { kind: 'answer', parts: [...partsOf(ANSWER).slice(0, 9), { type: 'error', errorText: attack(4) }] },
+  ],
+  [attack(4), { kind: 'refuse', status: 500, body: ATTACKS.join('') }],
+]);
+
+// What the element is made of (`#note` is left out: it places itself with its style). Anything else in its tree came from a text that was taken for HTML.
+const OWN_TAGS = [
+  ...[
+    'div',
+    'form',
+    'label',
+    'textarea',
+    'button',
+    'p',
+    'dialog',
+    'article',
+    'h2',
+    'h3',
+    'section',
+    'ul',
+    'li',
+  ],
+  ...['span', 'bdi', 'svg', 'path', 'circle', 'rect', 'header', 'a', 'mark', 'blockquote', 'i'],
+];
+
+describe.skipIf(CHROMIUM === '')(`hostile texts on the chat page (without a browser: ${SKIP_REASON})`, () => {
+  let browser: Browser;
+  let stub: Stub;
+  let desk: DeskPage;
+  const requests: string[] = [];
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    const documents = new Map(DOCUMENTS.map((document) => [document.id, document]));
+    // No policy on this page: what holds here must hold by itself.
+    stub = await startStub({ scripts: SCRIPTS, documents, dist: DIST, csp: null });
+    desk = await openDesk(browser, { url: stub.url });
+    desk.page.on('request', (request) => requests.push(request.url()));
+    desk.page.on('dialog', (dialog) => requests.push(`dialog ${dialog.message()}`));
+  });
+  afterAll(async () => {
+    await desk?.close();
+    await browser?.close();
+    await stub?.close();
+  });
+
+  const expectHarmless = async () => {
+    const found = await desk.page.evaluate<{
+      pwned: unknown;
+      tags: string[];
+      handlers: string[];
+      links: string[];
+    }>(`(() => {
+      const all = [...document.querySelector('citedesk-chat').shadowRoot.querySelectorAll('*:not(#note)')];
+      return {
+        pwned: window.pwned ?? null,
+        tags: [...new Set(all.map((element) => element.localName))],
+        handlers: all.flatMap((element) => element.getAttributeNames()).filter((name) => /^on|srcdoc|^style$/.test(name)),
+        links: all.filter((element) => element.href && element.localName === 'a').map((element) => element.protocol),
+      };
+    })()`);
+    expect(found.pwned).toBeNull();
+    expect(found.tags.filter((tag) => !OWN_TAGS.includes(tag))).toEqual([]);
+    expect(found.handlers).toEqual([]);
+    expect(found.links.filter((protocol) => !/^https?:$/.test(protocol))).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith(stub.url))).toEqual([]);
+    expect(desk.complaints).toEqual([]);
+  };
+
+  it('shows questions, answers, titles and notes as the text that they are', async () => {
+    await desk.ask(attack(0));
+    await desk.turn.locator('.sources').waitFor();
+    expect(await desk.turn.locator('.question').textContent()).toBe(attack(0));
+    for (const cite of await desk.turn.locator('.cite').all()) await cite.hover();
+    await expectHarmless();
+  });
+
+  it('shows refusals, failures and nearest passages as text', async () => {
+    for (const n of [1, 2, 3, 4]) {
+      await desk.ask(attack(n));
+      await desk.turn.locator('.notice, .nearest').first().waitFor();
+    }
+    await expectHarmless();
+  });
+
+  it('shows every hostile article as text, its words marked, its address dropped', async () => {
+    await desk.page.locator('.turn').first().locator('.cite').first().click();
+    for (const [n, cite] of CITES.entries()) {
+      await desk.panel.locator('.article').waitFor();
+      // Direction overrides are the one thing that is taken out before showing.
+      const shown = cite.quote.replaceAll(OVERRIDE, '');
+      await expect.poll(() => desk.passage.textContent()).toBe(shown);
+      await expectHarmless();
+      if (n < CITES.length - 1) await desk.panel.getByRole('button', { name: 'Next citation' }).click();
+    }
+  });
+
+  it('lets no override of direction reach the screen', async () => {
+    const shown = await desk.page.evaluate<string>(
+      "document.querySelector('citedesk-chat').shadowRoot.textContent",
+    );
+    expect(shown).not.toContain(OVERRIDE);
+  });
+});
