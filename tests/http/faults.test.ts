@@ -42,7 +42,6 @@ async function expectFault(
 ): Promise<void> {
   for (const command of [
     ['ask', 'Who?'],
-    ['search', 'who'],
     ['serve', '--port', '0'],
     ['ask', '--batch', '-'],
   ]) {
