@@ -1,7 +1,6 @@
-import picomatch from 'picomatch';
 import type { DocumentId } from '../domain/document.ts';
-import { CitedeskError } from '../domain/errors.ts';
 import type { DocumentSummary } from '../ports/index-store.ts';
+import { globMatcher } from './glob.ts';
 
 /** Narrows a search to documents; absent: no limit. */
 export interface DocumentFilter {
@@ -9,13 +8,11 @@ export interface DocumentFilter {
   readonly since?: string;
   /** ISO 8601 date; documents published on it or earlier. Undated documents are left out. */
   readonly until?: string;
-  /** Glob over the document's path, such as `2026/**`. */
+  /** Glob over the document's path, as `globMatcher` reads it, such as `2026/**`. */
   readonly path?: string;
 }
 
-// A glob becomes a regular expression; a short one without nested groups cannot be made to run long.
-const MAX_GLOB_CHARS = 256;
-
+/** False when every document passes. */
 export function isNarrowing(filter: DocumentFilter): boolean {
   return filter.since !== undefined || filter.until !== undefined || filter.path !== undefined;
 }
@@ -23,13 +20,13 @@ export function isNarrowing(filter: DocumentFilter): boolean {
 /**
  * Ids of the documents that a filter lets through. A day is the day that the article itself names,
  * in its own time zone.
- * @throws CitedeskError `invalid-input` for a glob that is too long or none.
+ * @throws CitedeskError `invalid-input` for a glob that is too long.
  */
 export function filterDocuments(
   documents: readonly DocumentSummary[],
   filter: DocumentFilter,
 ): ReadonlySet<DocumentId> {
-  const matches = pathMatcher(filter.path);
+  const matches = filter.path === undefined ? () => true : globMatcher(filter.path);
   const passing = documents.filter((document) => matches(document.path) && isInPeriod(document, filter));
   return new Set(passing.map((document) => document.id));
 }
@@ -42,14 +39,3 @@ function isInPeriod({ publishedAt }: DocumentSummary, { since, until }: Document
 }
 
 const dayOf = (date: string) => date.slice(0, 'yyyy-mm-dd'.length);
-
-function pathMatcher(glob: string | undefined): (path: string) => boolean {
-  if (glob === undefined) return () => true;
-  if (glob.length > MAX_GLOB_CHARS) {
-    throw new CitedeskError(
-      'invalid-input',
-      `A path pattern has at most ${MAX_GLOB_CHARS} characters; this one has ${glob.length}.`,
-    );
-  }
-  return picomatch(glob.normalize('NFC'), { dot: true, noextglob: true });
-}

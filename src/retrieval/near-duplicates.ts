@@ -17,67 +17,75 @@ export interface Folded<T extends Foldable> {
 
 /**
  * Share of a passage's shingles that must stand in another document for it to count as a copy.
- * Measured on 15,000 passages of the judged sets: passages of unrelated articles share at most 0.34,
- * copies and reprints lie above 0.6; between the two there is next to nothing.
+ * Measured on 15,000 passages of judged sets (`node evals/tune-copies.ts`): passages of unrelated
+ * articles share at most 0.34, copies and reprints 0.7 and up.
  */
 export const COPY_CONTAINMENT = 0.6;
 
-interface Kept<T extends Foldable> {
-  readonly passage: T;
-  readonly words: readonly Word[];
-  readonly duplicates: T[];
-}
-
 /**
- * Folds each passage into the better one before it of which it is a copy, best first. Only passages of
+ * Folds each passage into the better one before it of which it is a copy; best first. Only passages of
  * other documents are copies: neighbours of one document share a sentence by the splitter's overlap.
- * A copy may lie across two kept passages of one document, since two files are not cut at the same
- * places. One that gives another figure is no copy.
+ * A copy may lie across several kept passages of one document, since no two files are cut at the same
+ * places. One that gives another figure is no copy. Time grows with the text, not with its square.
  */
 export function foldNearDuplicates<T extends Foldable>(ranked: readonly T[]): Folded<T>[] {
   const kept: Kept<T>[] = [];
-  const holders = new Map<number, Kept<T>[]>();
+  const owners: ShingleOwners = new Map();
   for (const passage of ranked) {
     const words = wordsOf(passage.text);
-    const shingles = shinglesOf(words);
-    const original = originalOf({ passage, words, shingles }, holders);
-    if (original !== null) {
+    const entry: Kept<T> = { passage, words, shingles: shinglesOf(words), duplicates: [] };
+    const original = originalOf(entry, kept, owners);
+    if (original === null) {
+      kept.push(entry);
+      own(owners, entry);
+    } else {
       original.duplicates.push(passage);
-      continue;
     }
-    const entry: Kept<T> = { passage, words, duplicates: [] };
-    kept.push(entry);
-    for (const shingle of shingles) holders.set(shingle, [...(holders.get(shingle) ?? []), entry]);
   }
   return kept.map(({ passage, duplicates }) => ({ passage, duplicates }));
 }
 
-interface Candidate {
-  readonly passage: Foldable;
+interface Kept<T extends Foldable> {
+  readonly passage: T;
   readonly words: readonly Word[];
   readonly shingles: ReadonlySet<number>;
+  readonly duplicates: T[];
 }
 
-/** The kept passage that shares most with the candidate, in the document that holds enough of it. */
-function originalOf<T extends Foldable>(
-  candidate: Candidate,
-  holders: ReadonlyMap<number, readonly Kept<T>[]>,
-): Kept<T> | null {
-  const { documentId } = candidate.passage;
-  const shared = new Map<Kept<T>, number>();
-  const byDocument = new Map<string, number>();
-  for (const shingle of candidate.shingles) {
-    const entries = (holders.get(shingle) ?? []).filter((entry) => entry.passage.documentId !== documentId);
-    for (const entry of entries) shared.set(entry, (shared.get(entry) ?? 0) + 1);
-    for (const id of new Set(entries.map((entry) => entry.passage.documentId))) {
-      byDocument.set(id, (byDocument.get(id) ?? 0) + 1);
-    }
+/** The documents whose kept passages hold a shingle. */
+type ShingleOwners = Map<number, DocumentId[]>;
+
+function own(owners: ShingleOwners, { passage, shingles }: Kept<Foldable>): void {
+  for (const shingle of shingles) {
+    const documents = owners.get(shingle);
+    if (documents === undefined) owners.set(shingle, [passage.documentId]);
+    else if (!documents.includes(passage.documentId)) documents.push(passage.documentId);
   }
-  const needed = COPY_CONTAINMENT * candidate.shingles.size;
-  const originals = [...shared]
-    .filter(([entry]) => (byDocument.get(entry.passage.documentId) ?? 0) >= needed)
-    .sort(([, a], [, b]) => b - a)
-    .map(([entry]) => entry);
-  const agrees = originals.every((entry) => !figuresDisagree(entry.words, candidate.words));
-  return agrees ? (originals[0] ?? null) : null;
+}
+
+/** The kept passage that shares most with the entry, in a document that holds enough of it. */
+function originalOf<T extends Foldable>(
+  entry: Kept<T>,
+  kept: readonly Kept<T>[],
+  owners: ShingleOwners,
+): Kept<T> | null {
+  const holders = documentsHolding(entry, owners);
+  if (holders.size === 0) return null;
+  const shared = kept
+    .filter(({ passage }) => holders.has(passage.documentId))
+    .map((original) => ({ original, count: original.shingles.intersection(entry.shingles).size }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+  if (shared.some(({ original }) => figuresDisagree(original.words, entry.words))) return null;
+  return shared[0]?.original ?? null;
+}
+
+function documentsHolding({ passage, shingles }: Kept<Foldable>, owners: ShingleOwners): Set<DocumentId> {
+  const counts = new Map<DocumentId, number>();
+  for (const shingle of shingles) {
+    for (const id of owners.get(shingle) ?? []) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  counts.delete(passage.documentId);
+  const needed = COPY_CONTAINMENT * shingles.size;
+  return new Set([...counts].filter(([, count]) => count >= needed).map(([id]) => id));
 }

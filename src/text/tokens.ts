@@ -1,15 +1,17 @@
 import { stemmer } from 'stemmer';
 import type { Span } from '../domain/span.ts';
 
-/** A word with its place in the text. `norm` is lower case, NFKC, without accents or possessive. */
+/** A word with its place in the text. `norm` is lower case, compatibility form, without accents or possessive. */
 export interface Word extends Span {
   readonly text: string;
   readonly norm: string;
 }
 
-// Letters and digits of any script; marks inside a word; apostrophes, hyphens and dots only between
-// them, and commas only between digits, so that `U.S.`, `1,200` and `Jama’at` stay whole.
-const WORD = /[\p{L}\p{N}]+(?:(?:[’'·.](?=\p{L})|[.,](?=\p{N})|\p{M})[\p{L}\p{N}\p{M}]+)*/gu;
+// One ideograph or hiragana; else letters, digits and their marks, with, between them: an apostrophe
+// (`Jama’at`), a dot between single letters (`U.S`) or digits (`3.5`), a comma before three digits
+// (`1,200`). So `ended.The` is two words, and `1, 2,3` three figures.
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}]|[[\p{L}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}]](?:[[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}]]|[’'·](?=\p{L})|(?<=(?<!\p{L})\p{L})\.(?=\p{L}(?!\p{L}))|(?<=\p{N})\.(?=\p{N})|(?<=\p{N}),(?=\p{N}{3}(?!\p{N})))*/gv;
 
 const FUNCTION_WORDS = new Set(
   (
@@ -20,14 +22,25 @@ const FUNCTION_WORDS = new Set(
   ).split(' '),
 );
 
-/** Lower case, compatibility form, accents removed, typographic apostrophes made plain. */
+/** Lower case, compatibility form, accents removed, typographic apostrophes made plain, possessive cut. */
 export function normalizeWord(word: string): string {
+  const lower = (NEEDS_FOLDING.test(word) ? foldForms(word) : word).toLowerCase();
+  return lower.endsWith("'s") ? lower.slice(0, -2) : lower;
+}
+
+// Most words are plain letters, and the Unicode forms are what takes the time.
+const NEEDS_FOLDING = /[^\x20-\x7e]/;
+
+// Accents of Latin, Greek and Cyrillic, and the vowel points of Hebrew and Arabic; the marks of other
+// scripts are letters in all but name.
+const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]+/g;
+
+function foldForms(word: string): string {
   return word
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[’‘]/g, "'")
-    .toLowerCase()
-    .replace(/'s$/, '');
+    .replace(ACCENTS, '')
+    .normalize('NFC')
+    .replace(/[’‘]/g, "'");
 }
 
 /** The words of a text, in order. */
@@ -53,7 +66,9 @@ export function termOf(norm: string): string {
 
 /** Search terms of a text: stems of its content words, in order, repeated as they stand. */
 export function terms(text: string): string[] {
+  // In a text with small letters, `US` and `WHO` are names; in one without, capitals say nothing.
+  const hasCase = /\p{Ll}/u.test(text);
   return words(text)
-    .filter((word) => !isFunctionWord(word.norm))
+    .filter((word) => !isFunctionWord(word.norm) || (hasCase && /^\p{Lu}{2,}$/u.test(word.text)))
     .map((word) => termOf(word.norm));
 }

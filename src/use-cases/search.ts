@@ -24,8 +24,8 @@ const DEFAULT_LIMIT = 10;
  */
 const CANDIDATES = 200;
 
-/** Passages among which copies are looked for: those shown, and as many again that a copy could hide in. */
-const foldDepth = (limit: number) => 2 * limit + 20;
+/** Passages among which copies are looked for: those shown, and a look further for what could be folded into them. */
+const foldDepth = (limit: number) => limit + 20;
 
 /**
  * The passages nearest to a question, copies folded, and the documents nearest to it, each list at
