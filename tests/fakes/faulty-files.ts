@@ -52,13 +52,14 @@ function withFault({ at, onFault, isOver }: FaultOptions): FaultyFiles {
   };
 }
 
-/** The machine loses power at a change: half of it may be done, and nothing after it. */
-export function filesThatDieAt(at: number): FaultyFiles {
+/** The process ends at a change: half of it may be done, and nothing after it. `die` may end it in earnest. */
+export function filesThatDieAt(at: number, die: () => void = () => {}): FaultyFiles {
   return withFault({
     at,
     isOver: true,
     onFault: async (half) => {
       await half();
+      die();
       throw new Error('the process is gone');
     },
   });

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CitedeskError } from '../../domain/errors.ts';
+import { CitedeskError, throwIfAborted } from '../../domain/errors.ts';
 import type { FileSource, SourceEntry } from '../../ports/file-source.ts';
 import { errnoOf, isInside, wordsForErrno } from './file-errors.ts';
 import { type ReadFolder, walkFolder } from './walk-folder.ts';
@@ -97,16 +97,23 @@ async function readAtMost(
   const stat = await file.stat();
   if (!stat.isFile()) throw unreadable(path, 'it is not a regular file');
   if (stat.size > maxBytes) throw tooLarge(path, stat.size, maxBytes);
-  const chunks: Uint8Array[] = [];
-  let total = 0;
-  // The size was true a moment ago; a file that grows while it is read is held to the limit as well.
-  const stream = file.createReadStream({ autoClose: false, ...(signal === undefined ? {} : { signal }) });
-  for await (const chunk of stream) {
-    total += chunk.length;
-    if (total > maxBytes) throw tooLarge(path, total, maxBytes);
-    chunks.push(chunk);
+  // One byte more than it should have, so that a file that has grown since shows, which is held to the
+  // limit as well.
+  let bytes = new Uint8Array(stat.size + 1);
+  for (let length = 0; ; ) {
+    throwIfAborted(signal, 'The reading was stopped.');
+    const { bytesRead } = await file.read(bytes, length, bytes.length - length);
+    if (bytesRead === 0) return bytes.subarray(0, length);
+    length += bytesRead;
+    if (length > maxBytes) throw tooLarge(path, length, maxBytes);
+    if (length === bytes.length) bytes = grown(bytes, maxBytes + 1);
   }
-  return Buffer.concat(chunks);
+}
+
+function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(length);
+  larger.set(bytes);
+  return larger;
 }
 
 function tooLarge(path: string, bytes: number, maxBytes: number): CitedeskError {
@@ -120,9 +127,6 @@ function unreadable(path: string, why: string, cause?: unknown): CitedeskError {
 
 function readFailure(error: unknown, path: string): CitedeskError {
   if (error instanceof CitedeskError) return error;
-  if (error instanceof Error && error.name === 'AbortError') {
-    return new CitedeskError('aborted', 'The reading was stopped.', { cause: error });
-  }
   const errno = errnoOf(error);
   if (errno === 'ENOENT' || errno === 'ENOTDIR') {
     return new CitedeskError('not-found', `${path} is not in the corpus folder (any more).`, {
