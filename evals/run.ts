@@ -25,7 +25,8 @@ export interface EvalOutcome {
   readonly results: readonly { readonly suite: string; readonly result: SuiteResult }[];
 }
 
-const MODEL_DIR = fileURLToPath(new URL('../models/all-MiniLM-L6-v2', import.meta.url));
+/** The weights that come with the program. */
+export const MODEL_DIR = fileURLToPath(new URL('../models/all-MiniLM-L6-v2', import.meta.url));
 
 /**
  * Runs one suite or all, printing a table each and its floors.
