@@ -17,6 +17,13 @@ export function verdictWords(verdict: Verdict): string {
   return verdict.replaceAll('-', ' ');
 }
 
+/** The address as a link may hold it; null for anything but http and https. */
+export function linkOf(url: string | null): string | null {
+  if (url === null || !URL.canParse(url)) return null;
+  const { href, protocol } = new URL(url);
+  return protocol === 'http:' || protocol === 'https:' ? href : null;
+}
+
 /** 1-based line of the draft on which the claim starts. */
 export function lineOf(text: string, { start }: CheckedClaim): number {
   let line = 1;

@@ -14,6 +14,8 @@ export const evalCommand: Command = {
 async function run({ operands, config, terminal }: Call): Promise<ExitCode> {
   const [suite, ...rest] = operands;
   if (rest.length > 0) throw new UsageError('One suite at a time.', 'Leave the others out.');
+  // A measurement has nothing to clean up but its processes, which end with this one.
+  terminal.signal.addEventListener('abort', () => process.exit(130));
   // Loaded when asked for: a production install has no collections and need not read their code.
   const { runEvals } = await import('../../evals/run.ts');
   const { passed } = await runEvals({

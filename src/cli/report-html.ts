@@ -1,7 +1,7 @@
 import type { CheckedClaim, CheckReport } from '../domain/check.ts';
 import type { Cite } from '../domain/document.ts';
 import type { VERDICTS, Verdict } from '../domain/verdict.ts';
-import { lineOf, summaryWords, verdictWords } from './claim-words.ts';
+import { lineOf, linkOf, summaryWords, verdictWords } from './claim-words.ts';
 
 const STYLE = `
 :root { color-scheme: light dark; font: 16px/1.55 system-ui, sans-serif; }
@@ -50,8 +50,8 @@ ${claim.evidence.map(evidenceWords).join('\n')}
 
 function evidenceWords({ title, path, url, start, end, quote }: Cite): string {
   const name = escapeHtml(title);
-  const link =
-    url === null ? name : `<a href="${escapeHtml(new URL(url).href)}" rel="noreferrer">${name}</a>`;
+  const href = linkOf(url);
+  const link = href === null ? name : `<a href="${escapeHtml(href)}" rel="noreferrer">${name}</a>`;
   return `<p>“${escapeHtml(quote)}”<br><span class="place">${link} · ${escapeHtml(path)}, ${start}–${end}</span></p>`;
 }
 

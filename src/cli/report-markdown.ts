@@ -1,6 +1,6 @@
 import type { CheckedClaim, CheckReport } from '../domain/check.ts';
 import type { Cite } from '../domain/document.ts';
-import { lineOf, summaryWords, verdictWords } from './claim-words.ts';
+import { lineOf, linkOf, summaryWords, verdictWords } from './claim-words.ts';
 import { oneLine } from './terminal.ts';
 
 /** A report as Markdown. All words of the draft and of the articles are escaped. */
@@ -23,7 +23,8 @@ function claimSection(claim: CheckedClaim, line: number): string {
 function sourceWords({ title, path, url, start, end }: Cite): string {
   const place = `${escapeMarkdown(path)}, ${start}–${end}`;
   const name = escapeMarkdown(title);
-  return url === null ? `${name} (${place})` : `[${name}](<${new URL(url).href}>) (${place})`;
+  const link = linkOf(url);
+  return link === null ? `${name} (${place})` : `[${name}](<${link}>) (${place})`;
 }
 
 /** Text that Markdown shows as it is, on one line: CommonMark lets every ASCII punctuation mark be escaped. */

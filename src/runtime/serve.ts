@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { systemClock } from '../adapters/system/system-clock.ts';
 import { CitedeskError } from '../domain/errors.ts';
@@ -41,12 +42,39 @@ export async function serveDesk(options: ServeOptions): Promise<RunningServer> {
   requireToken(options);
   const app = createServerApp(options);
   // Its replacements of the global Request and Response are faster, and a surprise to all other code.
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    overrideGlobalObjects: false,
+    // Programs that name no host, as HTTP/1.0 lets them, are no browsers.
+    hostname: 'localhost',
+    serverOptions: { maxHeaderSize: MAX_HEADER_BYTES },
+  });
+  server.on('clientError', answerUnreadable);
   await listen(server, { host, port });
   return {
     url: urlOf(server, host),
     close: () => drain(server, options.drainMs ?? 10_000),
   };
+}
+
+// Room for a question that is far too long to be told so by its length; beyond it `answerUnreadable` tells.
+const MAX_HEADER_BYTES = 256 * 1024;
+
+// What the HTTP parser itself refuses never reaches the app; the client gets a problem document all the same.
+function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
+  const isTooLong = error.code === 'HPE_HEADER_OVERFLOW';
+  const [status, title] = isTooLong ? [431, 'Request Header Fields Too Large'] : [400, 'Bad Request'];
+  const code = isTooLong ? 'content-too-large' : 'invalid-input';
+  const detail = isTooLong
+    ? `Address and headers have at most ${MAX_HEADER_BYTES.toLocaleString('en-GB')} bytes; these have more.`
+    : 'This is not a request in HTTP.';
+  const type = `urn:citedesk:problem:${code}`;
+  const body = JSON.stringify({ type, title, status, detail, code, instance: crypto.randomUUID() });
+  socket.end(
+    `HTTP/1.1 ${status} ${title}\r\ncontent-type: application/problem+json\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
 }
 
 function createServerApp({ desk, config, token, logLevel, pagesDir = PAGES_DIR }: ServeOptions) {

@@ -35,6 +35,24 @@ describe('index', () => {
     expect(stderr).toMatch(/\d+ of \d+ articles/);
   });
 
+  it('goes on watching, and indexes what changes', async () => {
+    const corpus = corpusCopy();
+    const child = startCitedesk(['index', '--watch', '--corpus', corpus, '--index', join(folder(), 'index')]);
+    const end = finished(child);
+    const printed = (words: string) =>
+      new Promise<void>((resolve) => {
+        for (const stream of [child.stdout, child.stderr]) {
+          stream?.on('data', (text) => String(text).includes(words) && resolve());
+        }
+      });
+    await printed('Watching');
+    const again = printed('1 added, 0 changed, 5 unchanged');
+    writeFileSync(join(corpus, 'new.txt'), 'A new bakery has opened in Marrowby.\n');
+    await again;
+    child.kill('SIGINT');
+    expect((await end).code).toBe(130);
+  });
+
   it('explains one file', async () => {
     const { code, stdout } = await citedesk(['index', ...flags, '--explain', 'museum.html', '--json']);
     expect(code).toBe(0);

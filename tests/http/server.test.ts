@@ -96,6 +96,37 @@ describe('closing', () => {
   });
 });
 
+describe('what the parser refuses', () => {
+  it('is told of a header that is too long', async () => {
+    const { url } = await start();
+    const response = await fetch(`${url}/api/search?question=${'x'.repeat(300_000)}`);
+    expect(response.status).toBe(431);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(await response.json()).toMatchObject({
+      code: 'content-too-large',
+      detail: 'Address and headers have at most 262,144 bytes; these have more.',
+    });
+  });
+
+  it('is told that it is no HTTP', async () => {
+    const { url } = await start();
+    expect(await exchange(url, 'HELLO\r\n\r\n')).toContain('"detail":"This is not a request in HTTP."');
+  });
+
+  it('is not a request without a host', async () => {
+    const { url } = await start();
+    expect(await exchange(url, 'GET /healthz HTTP/1.0\r\n\r\n')).toContain('"status":"ready"');
+  });
+});
+
+function exchange(url: string, text: string): Promise<string> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  const pieces: string[] = [];
+  socket.setEncoding('utf8').on('data', (piece: string) => pieces.push(piece));
+  socket.write(text);
+  return new Promise((resolve) => socket.on('close', () => resolve(pieces.join(''))));
+}
+
 describe('starting', () => {
   it('says that the port is in use', async () => {
     const { url } = await start();

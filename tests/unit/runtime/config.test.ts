@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { PACKAGE_ROOT } from '../../../src/runtime/config.ts';
+import { defineConfig, PACKAGE_ROOT } from '../../../src/runtime/config.ts';
 import { loadConfig } from '../../../src/runtime/load-config.ts';
 
 let cwd: string;
@@ -37,10 +37,8 @@ describe('loadConfig', () => {
   });
 
   it('takes flags over the environment over the file', async () => {
-    configFile(
-      'citedesk.config.ts',
-      "export default { corpus: 'c-file', index: 'i-file', port: 1, limit: 3 };",
-    );
+    const settings = defineConfig({ corpus: 'c-file', index: 'i-file', port: 1, limit: 3 });
+    configFile('citedesk.config.ts', `export default ${JSON.stringify(settings)};`);
     const env = { CITEDESK_CORPUS: 'c-env', CITEDESK_PORT: '2' };
     expect(await load({ flags: { corpus: 'c-flag' }, env })).toMatchObject({
       corpus: join(cwd, 'c-flag'),
