@@ -2,7 +2,18 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM, DIST, openBrowser, type Size, SKIP_REASON } from './browser.ts';
 import { type DeskPage, type DeskPageOptions, isInside, openDesk, overflowing } from './desk-page.ts';
-import { ABSTENTION, ANSWER, BRIDGE, documents, QUESTION, scripts, UNKNOWN, WIRE } from './stories.ts';
+import {
+  ABSTENTION,
+  ANSWER,
+  ARABIC_ANSWER,
+  ARABIC_QUESTION,
+  BRIDGE,
+  documents,
+  QUESTION,
+  scripts,
+  UNKNOWN,
+  WIRE,
+} from './stories.ts';
 import { type Stub, startStub } from './stub-server.ts';
 
 const quoteOf = (claim: number, n = 0) => ANSWER.claims[claim]?.citations[n]?.quote;
@@ -235,6 +246,20 @@ describe.skipIf(CHROMIUM === '')(`the chat page (without a browser: ${SKIP_REASO
       await cite(1).click();
       await passage.waitFor();
       expect(await overflowing(page)).toEqual([]);
+    });
+  });
+
+  it('sets right-to-left writing from the right, the cited words among it', async () => {
+    await withDesk({}, async ({ page, ask, cite, passage }) => {
+      await ask(ARABIC_QUESTION);
+      await cite(2).click();
+      await passage.waitFor();
+      expect(await passage.textContent()).toBe(ARABIC_ANSWER.claims[1]?.text);
+      const directions = await page.evaluate<
+        string[]
+      >(`['.question', '.answer', '.block:has(mark.active)', '.label']
+        .map((selector) => getComputedStyle(document.querySelector('citedesk-chat').shadowRoot.querySelector(selector)).direction)`);
+      expect(directions).toEqual(['rtl', 'rtl', 'rtl', 'ltr']);
     });
   });
 

@@ -27,6 +27,15 @@ export const FERRY = documentOf('d0000000000000003', 'Ferry timetable to change 
   'The summer timetable begins on 1 June with one boat fewer.',
 ]);
 
+export const ARABIC = {
+  ...documentOf('d0000000000000004', 'إعادة فتح جسر الميناء', [
+    'أعيد فتح جسر الميناء صباح الاثنين، بعد أحد عشر شهرًا من إغلاقه.',
+    'بلغت تكلفة الإصلاح 18.4 مليون كرونة (Harbour Ltd) وفق المجلس.',
+  ]),
+  language: 'ar',
+};
+export const ARABIC_QUESTION = 'متى أعيد فتح الجسر؟';
+
 export const QUESTION = 'Why was the harbour bridge closed?';
 export const UNKNOWN = 'Who won the chess championship?';
 
@@ -73,13 +82,18 @@ export const DISPUTED = {
   ],
 };
 
+export const ARABIC_ANSWER = answerOf(
+  ARABIC_QUESTION,
+  ARABIC.text.split('\n\n').map((text) => ({ text, citations: [citeWords(ARABIC, text)] })),
+);
+
 export const ABSTENTION = abstentionOf(UNKNOWN, 'The archive does not hold an answer to this question.', [
   citeWords(FERRY, 'The summer timetable begins on 1 June with one boat fewer.'),
   citeWords(BRIDGE, 'The council will publish the full account of the repair in May.'),
 ]);
 
 export const documents = (): Map<string, Document> =>
-  new Map([BRIDGE, WIRE, FERRY].map((document) => [document.id, document]));
+  new Map([BRIDGE, WIRE, FERRY, ARABIC].map((document) => [document.id, document]));
 
 export const REFUSAL = {
   title: 'Limit exceeded',
@@ -92,6 +106,7 @@ export const REFUSAL = {
 export const scripts = (): Map<string, Script> =>
   new Map<string, Script>([
     [QUESTION, { kind: 'answer', parts: partsOf(ANSWER) }],
+    [ARABIC_QUESTION, { kind: 'answer', parts: partsOf(ARABIC_ANSWER) }],
     ['Is the cost disputed?', { kind: 'answer', parts: partsOf(DISPUTED) }],
     ['*', { kind: 'answer', parts: partsOf(ABSTENTION) }],
     [UNKNOWN, { kind: 'answer', parts: partsOf(ABSTENTION) }],

@@ -44,6 +44,7 @@ function pieceView({ text, mark }: Piece, { panel }: Strings): TemplateResult | 
   const words = plainProse(text);
   if (mark === null) return words;
   if (mark === 'other') return html`<mark class="other">${words}</mark>`;
-  return html`<span class="unseen">${panel.passageStart}</span><mark class="active">${words}</mark><span class="unseen"
-    >${panel.passageEnd}</span>`;
+  // `bdi`: words of the page's own language must not decide the direction of the article's paragraph.
+  return html`<bdi class="unseen">${panel.passageStart}</bdi><mark class="active">${words}</mark><bdi class="unseen"
+    >${panel.passageEnd}</bdi>`;
 }

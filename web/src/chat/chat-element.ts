@@ -5,6 +5,7 @@ import answerCss from '../styles/answer.css?inline';
 import baseCss from '../styles/base.css?inline';
 import layoutCss from '../styles/layout.css?inline';
 import panelCss from '../styles/panel.css?inline';
+import printCss from '../styles/print.css?inline';
 import tokensCss from '../styles/tokens.css?inline';
 import { composerView } from './composer-view.ts';
 import { Conversation } from './conversation.ts';
@@ -44,7 +45,9 @@ export class CitedeskChat extends LitElement {
     spoken: { state: true },
   };
 
-  static override styles = [tokensCss, baseCss, layoutCss, answerCss, panelCss].map((css) => unsafeCSS(css));
+  static override styles = [tokensCss, baseCss, layoutCss, answerCss, panelCss, printCss].map((css) =>
+    unsafeCSS(css),
+  );
 
   declare src: string | null;
   declare theme: 'light' | 'dark' | 'auto';
@@ -107,8 +110,8 @@ export class CitedeskChat extends LitElement {
     await this.updateComplete;
     const box = this.#find('.scroll');
     const turn = this.#find('.turn[aria-busy="true"]');
-    // One pixel on: the hairline above a turn would double the edge that it stands under.
-    if (box !== null && turn !== null) scrollWithin(box, turn, -1);
+    // Past the hairline above a turn, which would double the edge that it stands under.
+    if (box !== null && turn !== null) scrollWithin(box, turn, -2);
     await asked;
   }
 

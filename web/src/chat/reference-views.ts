@@ -8,7 +8,7 @@ import { listenerElement, targetOf, type ViewContext } from './view-context.ts';
 export function refLine(ref: Ref, { strings }: ViewContext): TemplateResult {
   const date = dateInWords(ref.publishedAt, strings.locale);
   return html`<span class="ref"><bdi class="ref-title">${plainLine(ref.title)}</bdi>${
-    date === null ? nothing : html` <span class="ref-date">${date}</span>`
+    date === null ? nothing : html` <bdi class="ref-date">${date}</bdi>`
   }</span>`;
 }
 

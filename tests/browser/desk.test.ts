@@ -1,0 +1,98 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/domain/answer.ts';
+import { citedesk, FIXTURE, folder, type ServedDesk, serveCitedesk } from '../http/support/cli.ts';
+import { CHROMIUM, openBrowser, type Size, SKIP_REASON } from './browser.ts';
+import { isInside, openDesk } from './desk-page.ts';
+import { startSite } from './stub-server.ts';
+
+const DEMO = fileURLToPath(new URL('../../web/demo', import.meta.url));
+const QUESTION = 'How much will the repairs of the harbour bridge cost?';
+const UNKNOWN = 'Which orchestra played at the opening of the opera house in Sydney?';
+
+describe.skipIf(CHROMIUM === '')(
+  `the chat page over a served index (without a browser: ${SKIP_REASON})`,
+  () => {
+    let browser: Browser;
+    let served: ServedDesk;
+
+    beforeAll(async () => {
+      const folders = ['--corpus', FIXTURE, '--index', folder()];
+      const indexed = await citedesk(['index', ...folders]);
+      expect(indexed.code, indexed.stderr).toBe(0);
+      served = await serveCitedesk(folders);
+      browser = await openBrowser();
+    });
+    afterAll(async () => {
+      await browser?.close();
+      await served?.stop();
+    });
+
+    const answerTo = async (question: string): Promise<Answer> => {
+      const body = JSON.stringify({ question });
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch(`${served.url}/api/ask`, { method: 'POST', headers, body })).json();
+    };
+
+    it.each<Size>(['desktop', 'phone'])(
+      'shows the words of the document behind every citation on a %s',
+      async (size) => {
+        const answer = await answerTo(QUESTION);
+        expect(answer.status).toBe('answered');
+        const desk = await openDesk(browser, { url: served.url, size });
+        await desk.ask(QUESTION);
+        await desk.turn.locator('.sources').waitFor();
+        const quotes = [
+          ...new Set(answer.claims.flatMap((claim) => claim.citations.map((cite) => cite.quote))),
+        ];
+        await desk.cite(1).click();
+        for (const [n, quote] of quotes.entries()) {
+          await expect.poll(() => desk.passage.textContent()).toBe(quote);
+          await expect.poll(() => isInside(desk.passage, desk.page.locator('.panel-scroll'))).toBe(true);
+          if (n < quotes.length - 1) await desk.panel.getByRole('button', { name: 'Next citation' }).click();
+        }
+        expect(desk.complaints).toEqual([]);
+        await desk.close();
+      },
+    );
+
+    it('says that the archive holds no answer, and opens a nearest passage', async () => {
+      const { status, text, nearest } = await answerTo(UNKNOWN);
+      expect(status).toBe('abstained');
+      const desk = await openDesk(browser, { url: served.url });
+      await desk.ask(UNKNOWN);
+      await desk.turn.getByText(text).waitFor();
+      await desk.turn.locator('.card').first().click();
+      await expect.poll(() => desk.passage.textContent()).toBe(nearest[0]?.quote);
+      await desk.close();
+    });
+
+    it('shows the server’s own words for a question that it refuses', async () => {
+      const desk = await openDesk(browser, { url: served.url });
+      await desk.ask('why '.repeat(600));
+      await desk.turn.locator('.notice').getByText('Limit exceeded').waitFor();
+      await desk.close();
+    });
+
+    it('works from another origin through the one-line demo page', async () => {
+      const copy = folder();
+      cpSync(DEMO, copy, { recursive: true });
+      const page = readFileSync(join(DEMO, 'index.html'), 'utf8');
+      const line = '<script type="module" src="http://127.0.0.1:4747/citedesk-chat.js"></script>';
+      expect(page).toContain(line);
+      writeFileSync(join(copy, 'index.html'), page.replace('http://127.0.0.1:4747', served.url));
+      const site = await startSite(copy);
+      const desk = await openDesk(browser, { url: site.url });
+      expect(new URL(desk.page.url()).origin).not.toBe(served.url);
+      await desk.ask(QUESTION);
+      await desk.cite(1).click();
+      await desk.passage.waitFor();
+      expect(desk.complaints).toEqual([]);
+      await desk.close();
+      await site.close();
+    });
+  },
+);
