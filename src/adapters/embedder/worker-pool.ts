@@ -137,13 +137,12 @@ export class WorkerPool {
     while (this.#slots.size < Math.min(wanted, this.#limit)) this.#addSlot();
   }
 
-  // A question goes to a worker however many passages that one holds, since it runs next there.
   #slotFor(job: EmbeddingJob): Slot | undefined {
-    const limit = job.deaths > 0 ? 1 : job.urgent ? Number.POSITIVE_INFINITY : HELD_PER_WORKER;
+    const limit = job.deaths > 0 ? 1 : HELD_PER_WORKER;
     let best: Slot | undefined;
     for (const slot of this.#slots) {
-      if (!slot.loaded || slot.held.size >= limit || holdsSuspect(slot)) continue;
-      if (best === undefined || slot.held.size < best.held.size) best = slot;
+      if (!slot.loaded || holdsSuspect(slot) || loadFor(job, slot) >= limit) continue;
+      if (best === undefined || loadFor(job, slot) < loadFor(job, best)) best = slot;
     }
     return best;
   }
@@ -157,6 +156,13 @@ export class WorkerPool {
     for (let job = this.#queue.take(); job !== undefined; job = this.#queue.take()) jobs.push(job);
     return jobs;
   }
+}
+
+/** Texts that a worker would run before this one. */
+function loadFor(job: EmbeddingJob, slot: Slot): number {
+  // A text that has seen a worker die runs alone; a question goes past the passages that wait.
+  if (job.deaths > 0 || !job.urgent) return slot.held.size;
+  return slot.held.values().reduce((count, held) => count + Number(held.urgent), 0);
 }
 
 function holdsSuspect(slot: Slot): boolean {

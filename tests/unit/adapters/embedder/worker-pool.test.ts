@@ -64,6 +64,15 @@ describe('WorkerPool', () => {
     expect(workers[0]?.requests.at(-1)).toMatchObject({ text: 'question', urgent: true });
   });
 
+  it('leaves questions for a worker that is still loading', () => {
+    const { pool, workers, job } = poolOf(2);
+    workers[0]?.events.onLoaded();
+    pool.add(names(40).map((name) => job(name, true)));
+    const first = textsOf(workers[0]).length;
+    workers[1]?.events.onLoaded();
+    expect(textsOf(workers[1]).length).toBe(first);
+  });
+
   it('spreads texts over loaded workers evenly', () => {
     const { pool, workers, job } = poolOf(2);
     pool.add(names(16).map((name) => job(name)));
