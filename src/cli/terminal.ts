@@ -23,7 +23,7 @@ export interface Terminal {
 }
 
 /** Why the signal fired. */
-export type StopReason = 'interrupted' | 'reader-gone';
+type StopReason = 'interrupted' | 'reader-gone';
 
 /** The process's own streams and signals as a terminal. */
 export function processTerminal(): Terminal {
@@ -96,7 +96,7 @@ export function wrap(
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + stripVTControlCharacters(word).length > width) {
+    if (line !== '' && stripVTControlCharacters(`${line} ${word}`).length > width) {
       lines.push(line);
       line = word;
     } else {

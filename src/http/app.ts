@@ -17,7 +17,7 @@ import { addDocumentRoute } from './routes/document.ts';
 import { addHealthRoute } from './routes/health.ts';
 import { addSearchRoute } from './routes/search.ts';
 
-export interface RequestLog {
+interface RequestLog {
   readonly requestId: string;
   readonly method: string;
   /** The route's pattern, never the address: an address may hold a question. */

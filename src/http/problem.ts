@@ -12,7 +12,7 @@ export type HttpErrorCode =
   | 'overloaded'
   | 'internal';
 
-export type ProblemCode = ErrorCode | HttpErrorCode;
+type ProblemCode = ErrorCode | HttpErrorCode;
 
 /** An RFC 9457 problem document. `instance` is the request id, as the log has it. */
 export interface Problem {

@@ -15,7 +15,7 @@ const origin = z.union([
 ]);
 
 /** All that can be set. A flag `--fail-on` is the key `failOn`; every key may be left out. */
-export const settingsSchema = z.strictObject({
+const settingsSchema = z.strictObject({
   /** Folder of the articles; `corpus` unless told. */
   corpus: path.exactOptional(),
   /** Folder of the index; `index` unless told. */

@@ -3,7 +3,7 @@ import type { CheckReport } from '../../../src/domain/check.ts';
 import type { Cite } from '../../../src/domain/document.ts';
 import type { Desk, DocumentView } from '../../../src/use-cases/desk.ts';
 
-export const DOCUMENT_TEXT = 'The mill burned on Friday.\n\nNobody was hurt, the mayor said.';
+const DOCUMENT_TEXT = 'The mill burned on Friday.\n\nNobody was hurt, the mayor said.';
 export const DOCUMENT_ID = 'd0123456789abcdef';
 
 const ref = {
@@ -14,7 +14,7 @@ const ref = {
   publishedAt: '2026-05-03',
 };
 
-export function citeAt(start: number, end: number): Cite {
+function citeAt(start: number, end: number): Cite {
   return { ...ref, start, end, quote: DOCUMENT_TEXT.slice(start, end) };
 }
 
@@ -43,7 +43,7 @@ export const ABSTAINED: Answer = {
   nearest: [first],
 };
 
-export function eventsOf(answer: Answer): AnswerEvent[] {
+function eventsOf(answer: Answer): AnswerEvent[] {
   const evidence = { question: answer.question, passages: [] };
   return [
     { type: 'evidence-found', evidence },
