@@ -1,13 +1,44 @@
 import type { Block, BlockKind } from '../domain/document.ts';
 
-/** A stretch of a source as its parser saw it, before cleaning. `text` is one or more lines. */
+/** An element that holds blocks; a chain of parents up to the page's root. */
+export interface Container {
+  readonly parent: Container | null;
+  /** 0 for the root. */
+  readonly depth: number;
+  /** Tag and class names, such as `div.story-body`: blocks of one look share it. */
+  readonly look: string;
+  readonly tag: string;
+}
+
+/** How a web page presents a block; what plain text cannot tell. */
+export interface PageSignals {
+  /** Share of the characters that stand in links, 0 to 1. */
+  readonly linkShare: number;
+  /** True inside `nav`, `aside`, `footer`, `header`, `form` and their ARIA roles. */
+  readonly inFurnitureRegion: boolean;
+  /** True inside `article`, `main` and their ARIA roles. */
+  readonly inMainRegion: boolean;
+  /** Words of class and id names around the block that name page furniture (`share`, `promo`); 0 up. */
+  readonly furnitureNames: number;
+  /** The same for names of body text (`article`, `story`, `content`). */
+  readonly contentNames: number;
+  readonly container: Container;
+}
+
+/** A stretch of a source as its parser saw it, before cleaning. */
 export interface RawBlock {
   readonly kind: BlockKind;
+  /** Trimmed, never empty, single spaces; a line break only where the lines are the source's own. */
   readonly text: string;
+  /** Null for formats without a page around the text. */
+  readonly page: PageSignals | null;
 }
 
 /** Blocks joined by a blank line, each with its span in the joined text. */
-export function joinBlocks(blocks: readonly RawBlock[]): { text: string; blocks: Block[] } {
+export function joinBlocks(blocks: readonly Pick<RawBlock, 'kind' | 'text'>[]): {
+  text: string;
+  blocks: Block[];
+} {
   const spans: Block[] = [];
   const parts: string[] = [];
   let offset = 0;

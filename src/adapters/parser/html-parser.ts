@@ -1,32 +1,25 @@
-import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
+import { cleanBlocks } from '../../ingest/clean/clean-blocks.ts';
 import { decodeText } from '../../ingest/decode.ts';
 import { joinBlocks } from '../../ingest/raw-block.ts';
 import type { Parser } from '../../ports/parser.ts';
+import { htmlMetadata } from './html-metadata.ts';
+import { readHtmlPage } from './html-page.ts';
 
-/** Saved web pages. */
+/** Saved web pages: the article without the page around it. */
 export const htmlParser: Parser = {
   name: 'html',
   extensions: ['.html', '.htm'],
   async parse({ bytes }) {
-    const { document } = parseHTML(decodeText(bytes).text);
-    // Readability's types ask for a browser's Document; linkedom's has what it uses.
-    const article = new Readability(
-      document as unknown as ConstructorParameters<typeof Readability>[0],
-    ).parse();
-    const blocks = (article?.textContent ?? '')
-      .split(/\n+/)
-      .map((part) => part.trim())
-      .filter((part) => part !== '')
-      .map((part) => ({ kind: 'paragraph' as const, text: part }));
-    return {
-      title: article?.title ?? null,
-      author: article?.byline ?? null,
-      publishedAt: null,
-      url: null,
-      language: article?.lang ?? null,
-      warnings: [],
-      ...joinBlocks(blocks),
-    };
+    const { text, warnings } = decodeText(bytes, { declared: declaredEncoding(bytes) });
+    const { head, blocks } = readHtmlPage(text);
+    const metadata = htmlMetadata(head);
+    const kept = cleanBlocks(blocks, { title: metadata.title });
+    return { ...metadata, ...joinBlocks(kept), warnings };
   },
 };
+
+/** The `charset` of a `meta` element; browsers look for it in the first 1,024 bytes, some pages need more. */
+function declaredEncoding(bytes: Uint8Array): string | null {
+  const head = String.fromCharCode(...bytes.subarray(0, 4_096));
+  return /<meta[^>]{1,200}charset\s*=\s*["']?\s*([\w:.-]{2,40})/i.exec(head)?.[1] ?? null;
+}

@@ -1,9 +1,65 @@
-import type { Parser } from '../../ports/parser.ts';
-import { textParser } from './text-parser.ts';
+import { marked } from 'marked';
+import { cleanBlocks } from '../../ingest/clean/clean-blocks.ts';
+import { decodeText } from '../../ingest/decode.ts';
+import { isoDate } from '../../ingest/iso-date.ts';
+import { joinBlocks, type RawBlock } from '../../ingest/raw-block.ts';
+import { cleanAuthor, cleanLanguage, cleanTitle, cleanUrl } from '../../ingest/stated-metadata.ts';
+import type { ParsedFile, Parser } from '../../ports/parser.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { readHtmlPage } from './html-page.ts';
 
-/** Markdown with optional YAML front matter. */
+/** Markdown (CommonMark with GitHub's tables) with optional YAML front matter. */
 export const markdownParser: Parser = {
   name: 'markdown',
   extensions: ['.md', '.markdown'],
-  parse: (input) => textParser.parse(input),
+  async parse({ bytes }) {
+    const { text, warnings } = decodeText(bytes);
+    const matter = splitFrontMatter(text);
+    const stated = statedMetadata(matter.fields);
+    const kept = cleanBlocks(markdownBlocks(matter.body), { title: stated.title });
+    return {
+      ...stated,
+      title: stated.title ?? firstHeading(kept),
+      ...joinBlocks(kept),
+      warnings: [...warnings, ...matter.warnings],
+    };
+  },
 };
+
+/** Rendered and read as a page, so that raw HTML in it is treated as in one; then freed of the page. */
+function markdownBlocks(markdown: string): RawBlock[] {
+  const html = marked.parse(markdown, { async: false, gfm: true });
+  return readHtmlPage(html).blocks.map((block) => ({ ...block, page: null }));
+}
+
+function statedMetadata(
+  fields: Readonly<Record<string, unknown>>,
+): Pick<ParsedFile, 'title' | 'author' | 'publishedAt' | 'url' | 'language'> {
+  const field = (...names: string[]) =>
+    names.map((name) => textOf(fields[name])).find((value) => value !== null) ?? null;
+  return {
+    title: cleanTitle(field('title', 'headline')),
+    author: cleanAuthor(field('author', 'authors', 'byline')),
+    publishedAt: isoDate(
+      field('publishedat', 'published', 'published_at', 'date', 'pubdate', 'created') ?? '',
+    ),
+    url: cleanUrl(field('url', 'canonical', 'canonical_url', 'link', 'source', 'permalink')),
+    language: cleanLanguage(field('lang', 'language', 'locale')),
+  };
+}
+
+/** A field's value as one text: lists joined, `{name: …}` by its name. */
+function textOf(value: unknown): string | null {
+  if (typeof value === 'string') return value.trim() === '' ? null : value;
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) {
+    const parts = value.map(textOf).filter((part) => part !== null);
+    return parts.length === 0 ? null : parts.join(', ');
+  }
+  return typeof value === 'object' && value !== null && 'name' in value ? textOf(value.name) : null;
+}
+
+function firstHeading(blocks: readonly RawBlock[]): string | null {
+  const first = blocks.find(({ kind }) => kind === 'heading');
+  return cleanTitle(first?.text);
+}

@@ -1,0 +1,73 @@
+import { parseDocument } from 'yaml';
+
+/** The YAML block at the top of a Markdown file and what follows it. */
+export interface FrontMatter {
+  /** Lower-case keys; empty where there is none or it is broken. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly body: string;
+  readonly warnings: readonly string[];
+}
+
+// A closing line further down than this closes something else.
+const MAX_CHARS = 20_000;
+
+/**
+ * Splits a Markdown file from its front matter. Nothing is lost: where the block is broken, its lines stay
+ * in the body, out of reach of the rest, and a warning says so.
+ */
+export function splitFrontMatter(text: string): FrontMatter {
+  const open = /^\s*---[ \t]*\n/.exec(text);
+  if (open === null) return { fields: {}, body: text, warnings: [] };
+  const rest = text.slice(open[0].length);
+  const close = /^(?:---|\.\.\.)[ \t]*$/m.exec(rest.slice(0, MAX_CHARS));
+  if (close === null) {
+    // A file may begin with a thematic break; only `key:` makes it front matter.
+    const looksLikeYaml = /^[\w-]+:/.test(rest);
+    return { fields: {}, body: text, warnings: looksLikeYaml ? [UNCLOSED] : [] };
+  }
+  const yaml = rest.slice(0, close.index);
+  const body = rest.slice(close.index + close[0].length);
+  return readYaml(yaml, body);
+}
+
+const UNCLOSED = 'The front matter has no closing "---" line; the file was read as text from its first line.';
+
+function readYaml(yaml: string, body: string): FrontMatter {
+  // `core` leaves dates as text; aliases are off, since a few lines of them can stand for gigabytes.
+  const document = parseDocument(yaml, { schema: 'core', strict: false, uniqueKeys: false });
+  const [error] = document.errors;
+  if (error !== undefined) return broken(yaml, body, error.message);
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: 0 });
+    if (value === null || value === undefined) return { fields: {}, body, warnings: [] };
+    if (typeof value !== 'object' || Array.isArray(value))
+      return broken(yaml, body, 'it holds no "key: value" lines');
+    return { fields: lowerCaseKeys(value), body, warnings: [] };
+  } catch (cause) {
+    return broken(yaml, body, cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
+function lowerCaseKeys(value: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key.toLowerCase(), entry]));
+}
+
+function broken(yaml: string, body: string, reason: string): FrontMatter {
+  const line = reason.split('\n')[0]?.replace(/[:.]?\s*$/, '') ?? '';
+  return {
+    fields: looseFields(yaml),
+    // Paragraphs of their own: a line of `key: value` must not run into the article.
+    body: `${yaml.trim().replaceAll('\n', '\n\n')}\n\n${body}`,
+    warnings: [`The front matter is not valid YAML (${line}); its lines were kept as text.`],
+  };
+}
+
+/** What can still be read of broken front matter line by line. */
+function looseFields(yaml: string): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const match of yaml.matchAll(/^([A-Za-z_]{2,20}):[ \t]*(\S.{0,300})$/gm)) {
+    const [, key = '', value = ''] = match;
+    fields[key.toLowerCase()] ??= value.replace(/^(["'])(.*)\1$/, '$2');
+  }
+  return fields;
+}

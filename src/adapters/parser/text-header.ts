@@ -1,0 +1,135 @@
+import { isoDate } from '../../ingest/iso-date.ts';
+import { oneLine } from '../../ingest/normalize-text.ts';
+import { cleanAuthor, cleanLanguage, cleanTitle, cleanUrl } from '../../ingest/stated-metadata.ts';
+import type { ParsedFile } from '../../ports/parser.ts';
+
+type Metadata = Pick<ParsedFile, 'title' | 'author' | 'publishedAt' | 'url' | 'language'>;
+
+/** What the lines around an article say of it, and which of them say nothing else. */
+export interface TextHeader extends Metadata {
+  /** The text without `Key: value` lines at its top. */
+  readonly body: string;
+}
+
+type Field = keyof Metadata;
+
+const FIELDS: Readonly<Record<string, Field>> = {
+  title: 'title',
+  headline: 'title',
+  author: 'author',
+  authors: 'author',
+  byline: 'author',
+  by: 'author',
+  writer: 'author',
+  date: 'publishedAt',
+  published: 'publishedAt',
+  'published at': 'publishedAt',
+  'published on': 'publishedAt',
+  'publication date': 'publishedAt',
+  pubdate: 'publishedAt',
+  url: 'url',
+  link: 'url',
+  address: 'url',
+  source: 'url',
+  'source url': 'url',
+  canonical: 'url',
+  language: 'language',
+  lang: 'language',
+};
+
+const CLEANERS: Readonly<Record<Field, (value: string) => string | null>> = {
+  title: cleanTitle,
+  author: cleanAuthor,
+  publishedAt: isoDate,
+  url: cleanUrl,
+  language: cleanLanguage,
+};
+
+// A dateline, a byline and a date stand in the first lines; an address also at the very end.
+const HEAD_LINES = 12;
+const TAIL_LINES = 4;
+
+/** Reads what a plain text tells of itself: `Key: value` lines, a byline, a date line, an address. */
+export function readTextHeader(text: string): TextHeader {
+  const lines = text.split('\n');
+  const { stated, length } = readFields(lines);
+  const body = lines.slice(length);
+  const worded = body.map(oneLine).filter((line) => line !== '');
+  const head = worded.slice(0, HEAD_LINES);
+  return {
+    title: stated.get('title') ?? null,
+    author: stated.get('author') ?? firstOf(head, bylineAuthor),
+    publishedAt: stated.get('publishedAt') ?? firstOf(head, dateOfLine),
+    url: stated.get('url') ?? firstOf([...head, ...worded.slice(-TAIL_LINES)], urlOfLine),
+    language: stated.get('language') ?? null,
+    body: body.join('\n'),
+  };
+}
+
+/** The block of `Key: value` lines at the top; one line alone may be prose, so it takes two. */
+function readFields(lines: readonly string[]): { stated: ReadonlyMap<Field, string>; length: number } {
+  const stated = new Map<Field, string>();
+  let length = 0;
+  let fields = 0;
+  for (const line of lines) {
+    const match = /^\s*([A-Za-z][A-Za-z ]{1,20}):\s*(\S.*)$/.exec(line);
+    const field = FIELDS[match?.[1]?.toLowerCase() ?? ''];
+    if (field === undefined && !(line.trim() === '' && length === fields && fields < 2)) break;
+    length++;
+    if (field === undefined) continue;
+    fields++;
+    const value = CLEANERS[field](match?.[2] ?? '');
+    if (value !== null && !stated.has(field)) stated.set(field, value);
+  }
+  return fields >= 2 ? { stated, length } : { stated: new Map(), length: 0 };
+}
+
+function firstOf<T>(lines: readonly string[], read: (line: string) => T | null): T | null {
+  for (const line of lines) {
+    const found = read(line);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** `By Ana Lima` and `Written by Ana Lima and Bo Chen`: a line of names and nothing more. */
+export function bylineAuthor(line: string): string | null {
+  const names = /^(?:written\s+)?by:?\s+(\p{Lu}.{2,80})$/iu
+    .exec(line)?.[1]
+    ?.split(/\s[|·•–—-]\s|,\s*(?=\p{Ll}|\d)/u)[0];
+  if (names === undefined) return null;
+  const list = names.split(/\s+/);
+  // Every word of a name has a capital, but for `and`, `de`, `van`.
+  const areNames = list.length <= 10 && list.every((word) => /^\p{Lu}|^\p{Ll}{1,3}\.?$|^&$/u.test(word));
+  return areNames && !/[.!?]$/.test(names) ? cleanAuthor(names) : null;
+}
+
+/** A line that is a date, labelled or not, or a dateline with its year (`LONDON, May 3, 2026 –`). */
+function dateOfLine(line: string): string | null {
+  const labelled = /^(?:published|posted|date|updated|last updated)(?:\s+(?:on|at))?:?\s+(.{6,60})$/i.exec(
+    line,
+  )?.[1];
+  if (labelled !== undefined) return isoDate(labelled);
+  const dateline =
+    /^\p{Lu}[\p{L} .,'’]{2,40}[,(]\s*(\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{1,2} \p{L}{3,9}\.? \d{4})\)?\s*(?:\([^)]{2,20}\)\s*)?[-–—]/u;
+  const stamped = dateline.exec(line)?.[1];
+  if (stamped !== undefined) return isoDate(stamped);
+  return isDateAlone(line) ? isoDate(line) : null;
+}
+
+/** A few words with a digit and no sentence, such as `Tuesday, 3 May 2026, 10:15 GMT`. */
+function isDateAlone(line: string): boolean {
+  const rest = line.replace(
+    /\p{L}{3,9}\.?|\d{1,4}(?:st|nd|rd|th)?|[APap]\.?[Mm]\.?|[T:,/.()|+-]|\bat\b|\s/gu,
+    '',
+  );
+  return line.length <= 50 && /\d/.test(line) && rest === '' && line.split(' ').length <= 8;
+}
+
+/** A line that is an address, labelled or not. */
+function urlOfLine(line: string): string | null {
+  const match = /^(?:(?:url|link|source|read more(?: at)?|original|via)\s*:\s*)?(https?:\/\/\S+)$/i.exec(
+    line,
+  );
+  return cleanUrl(match?.[1]);
+}

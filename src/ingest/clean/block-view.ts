@@ -1,0 +1,71 @@
+import { isFunctionWord, type Word, words } from '../../text/tokens.ts';
+import type { RawBlock } from '../raw-block.ts';
+
+// Features are shares and counts: the first characters of a long block tell them all.
+const MAX_CHARS = 4_000;
+
+/** A block with what several features need of it, computed once. */
+export interface BlockView {
+  readonly block: RawBlock;
+  /** The block's text, cut where it is very long. */
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** Its content words, each once. */
+  readonly terms: ReadonlySet<string>;
+  readonly whole: DocumentView;
+}
+
+/** What holds for all blocks of a document. */
+export interface DocumentView {
+  /** Words of English grammar make up the usual part of its prose; else features of English say nothing. */
+  readonly isEnglish: boolean;
+  /** Letters of its prose stand in both cases as usual; else capitals say nothing. */
+  readonly hasLowerCase: boolean;
+  /** Times each opening of a block occurs. */
+  readonly openings: ReadonlyMap<string, number>;
+}
+
+/** The blocks of one document made views. */
+export function viewBlocks(blocks: readonly RawBlock[]): BlockView[] {
+  const read = blocks.map((block) => {
+    const text = block.text.slice(0, MAX_CHARS);
+    return { block, text, words: words(text) };
+  });
+  const whole = viewDocument(read);
+  return read.map((one) => ({ ...one, terms: termsOf(one.words), whole }));
+}
+
+/** How a block begins, folded: galleries and menus repeat a text with another ending. */
+export function openingOf(text: string): string {
+  return text
+    .slice(0, 120)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .slice(0, 80);
+}
+
+function termsOf(list: readonly Word[]): Set<string> {
+  return new Set(list.filter(({ norm }) => norm.length > 2 && !isFunctionWord(norm)).map(({ norm }) => norm));
+}
+
+function viewDocument(read: readonly Pick<BlockView, 'text' | 'words'>[]): DocumentView {
+  const openings = new Map<string, number>();
+  let wordCount = 0;
+  let functionWords = 0;
+  let capitals = 0;
+  let smallLetters = 0;
+  for (const view of read) {
+    const opening = openingOf(view.text);
+    openings.set(opening, (openings.get(opening) ?? 0) + 1);
+    // Menus and tables have no grammar in any language.
+    if (view.words.length < 12) continue;
+    wordCount += view.words.length;
+    functionWords += view.words.filter(({ norm }) => isFunctionWord(norm)).length;
+    capitals += view.text.match(/\p{Lu}/gu)?.length ?? 0;
+    smallLetters += view.text.match(/\p{Ll}/gu)?.length ?? 0;
+  }
+  // English prose has 35 to 50 of 100 words from the list, other languages under 10.
+  const isEnglish = wordCount === 0 || functionWords / wordCount > 0.2;
+  return { isEnglish, hasLowerCase: smallLetters >= capitals, openings };
+}

@@ -1,0 +1,24 @@
+import type { PageSignals } from '../raw-block.ts';
+import { endsLikeSentence } from '../sentence-end.ts';
+import type { BlockView } from './block-view.ts';
+import { type Feature, upTo1, yes } from './features.ts';
+
+const page =
+  (read: (signals: PageSignals, view: BlockView) => number) =>
+  (view: BlockView): number =>
+    view.block.page === null ? 0 : read(view.block.page, view);
+
+/** What the page around a block tells. */
+export const PAGE_FEATURES: readonly Feature<BlockView>[] = [
+  { name: 'linkShare', sign: -1, value: page(({ linkShare }) => linkShare) },
+  { name: 'allLink', sign: -1, value: page(({ linkShare }) => yes(linkShare > 0.9)) },
+  {
+    name: 'linkedLabel',
+    sign: -1,
+    value: page(({ linkShare }, { text }) => yes(linkShare > 0.3 && !endsLikeSentence(text))),
+  },
+  { name: 'furnitureRegion', sign: -1, value: page(({ inFurnitureRegion }) => yes(inFurnitureRegion)) },
+  { name: 'mainRegion', sign: 1, value: page(({ inMainRegion }) => yes(inMainRegion)) },
+  { name: 'furnitureNames', sign: -1, value: page(({ furnitureNames }) => upTo1(furnitureNames / 3)) },
+  { name: 'contentNames', sign: 1, value: page(({ contentNames }) => upTo1(contentNames / 3)) },
+];

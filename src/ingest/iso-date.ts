@@ -1,0 +1,30 @@
+import { isoDay, parseIsoDay } from '../text/calendar.ts';
+import { dates } from '../text/dates.ts';
+
+const DATE_TIME =
+  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i;
+// A stamp is short; a longer text is prose that happens to name a day.
+const MAX_CHARS = 80;
+
+/**
+ * A date as files state it made ISO 8601: a date-time where the time zone is told, else a date; null
+ * where no whole day is named (`2019`, `last week`) or the calendar lacks it.
+ */
+export function isoDate(value: string): string | null {
+  const text = value.trim();
+  if (text.length > MAX_CHARS) return null;
+  const stamp = DATE_TIME.exec(text);
+  if (stamp !== null) return isoDateTime(stamp);
+  const day = parseIsoDay(text);
+  if (day !== null) return isoDay(day);
+  const mention = dates(text).find(
+    ({ precision, parts, interval }) => precision === 'day' && parts.year !== null && interval !== null,
+  );
+  return mention?.interval?.from ?? null;
+}
+
+function isoDateTime([, date = '', time = '', zone = '']: RegExpExecArray): string | null {
+  if (parseIsoDay(date) === null || !/^(?:[01]\d|2[0-3]):[0-5]\d/.test(time)) return null;
+  const offset = /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z';
+  return `${date}T${time.length === 5 ? `${time}:00` : time}${offset}`;
+}
