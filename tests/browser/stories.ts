@@ -23,11 +23,11 @@ export const WIRE = documentOf('d0000000000000002', 'Bridge traffic returns', [
   'A spokesman put the cost of the repair at 19 million crowns.',
 ]);
 
-export const FERRY = documentOf('d0000000000000003', 'Ferry timetable to change in June', [
+const FERRY = documentOf('d0000000000000003', 'Ferry timetable to change in June', [
   'The summer timetable begins on 1 June with one boat fewer.',
 ]);
 
-export const ARABIC = {
+const ARABIC = {
   ...documentOf('d0000000000000004', 'إعادة فتح جسر الميناء', [
     'أعيد فتح جسر الميناء صباح الاثنين، بعد أحد عشر شهرًا من إغلاقه.',
     'بلغت تكلفة الإصلاح 18.4 مليون كرونة (Harbour Ltd) وفق المجلس.',
@@ -69,7 +69,7 @@ export const ANSWER = answerOf(QUESTION, [
   },
 ]);
 
-export const DISPUTED = {
+const DISPUTED = {
   ...ANSWER,
   conflicts: [
     {

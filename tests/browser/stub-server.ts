@@ -33,7 +33,7 @@ export interface Stub {
 }
 
 /** No inline script, no inline style, no HTML from strings but through lit's own policy. */
-export const STRICT_CSP =
+const STRICT_CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; " +
   "form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
 

@@ -105,6 +105,11 @@ export class CitedeskChat extends LitElement {
     if (words !== '') await this.#follow(this.#conversation.ask(words));
   }
 
+  /** Puts the cursor into the question. */
+  override focus(options?: FocusOptions): void {
+    this.#find('#question')?.focus(options);
+  }
+
   /** Shows the turn that an action has begun, then waits for its end. */
   async #follow(asked: Promise<void>): Promise<void> {
     await this.updateComplete;

@@ -8,7 +8,7 @@ import { articleView, locateCite } from './article-view.ts';
 import { ICONS } from './icons.ts';
 import type { SourceState } from './source-reader.ts';
 
-export interface PanelActions {
+interface PanelActions {
   readonly step: (by: 1 | -1) => void;
   readonly close: () => void;
   readonly retry: () => void;

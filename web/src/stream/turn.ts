@@ -27,7 +27,7 @@ export interface Failure {
  * `searching`: nothing came yet; `reading`: articles were found; `writing`: text is coming. Then
  * exactly one of the others, for good.
  */
-export type Phase = 'searching' | 'reading' | 'writing' | 'answered' | 'abstained' | 'stopped' | 'failed';
+type Phase = 'searching' | 'reading' | 'writing' | 'answered' | 'abstained' | 'stopped' | 'failed';
 
 /** One question and all that is known of its answer. */
 export interface Turn {

@@ -19,7 +19,7 @@ const KNOWN_VERDICTS: Readonly<Record<Verdict, true>> = {
 const isVerdict = (value: string): value is Verdict => Object.hasOwn(KNOWN_VERDICTS, value);
 
 /** A verdict that this page does not know is shown as not checked: never as better than it is. */
-export function readVerdict(value: unknown): Verdict {
+function readVerdict(value: unknown): Verdict {
   return typeof value === 'string' && isVerdict(value) ? value : 'not-checked';
 }
 

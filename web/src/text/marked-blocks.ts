@@ -2,7 +2,7 @@ import type { Block, BlockKind } from '../../../src/domain/document.ts';
 import type { Span } from '../../../src/domain/span.ts';
 
 /** `active`: the citation that is open; `other`: a further citation of the same answer. */
-export type MarkKind = 'active' | 'other';
+type MarkKind = 'active' | 'other';
 
 export interface Piece {
   readonly text: string;
