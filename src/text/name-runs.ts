@@ -1,6 +1,6 @@
 import { monthNumber, WEEKDAYS } from './calendar.ts';
 import { countryOf } from './countries.ts';
-import { JOINERS, OPENING_PARTICLES, PARTICLES, SPEECH_VERBS, TITLES } from './name-words.ts';
+import { isSpeechVerb, JOINERS, OPENING_PARTICLES, PARTICLES, TITLES } from './name-words.ts';
 import { sentences } from './sentences.ts';
 import { isFunctionWord, type Word, words } from './tokens.ts';
 
@@ -216,7 +216,7 @@ function isEvidentName(line: Sentence, run: NameRun, index: number): boolean {
   )
     return true;
   const next = line.words[index + run.words.length];
-  return next !== undefined && SPEECH_VERBS.has(next.norm);
+  return next !== undefined && isSpeechVerb(next.norm);
 }
 
 const COMMON_OPENERS = new Set(

@@ -41,7 +41,7 @@ export const ORGANIZATION_WORDS = set(`
 `);
 
 /** Verbs that report speech, as they stand in news. */
-export const SPEECH_VERBS = set(`
+const SPEECH_VERBS = set(`
   said says say saying told tells tell telling added adds adding stated states stating announced announces declared declares
   insisted insists claimed claims argued argues explained explains noted notes remarked remarks warned warns replied replies
   responded responds asked asks answered answers wrote writes tweeted posted confirmed confirms stressed stresses emphasized
@@ -51,3 +51,8 @@ export const SPEECH_VERBS = set(`
   observed observes revealed reveals reported reports suggested suggests termed dubbed reaffirmed underlined underscored
   highlighted mused lamented
 `);
+
+/** True for a verb that reports speech; `norm` as `words` gives it. */
+export function isSpeechVerb(norm: string): boolean {
+  return SPEECH_VERBS.has(norm);
+}

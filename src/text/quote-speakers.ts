@@ -1,5 +1,5 @@
 import { type Span, shiftSpan } from '../domain/span.ts';
-import { SPEECH_VERBS } from './name-words.ts';
+import { isSpeechVerb } from './name-words.ts';
 import { type NameMention, names } from './names.ts';
 import type { QuotationSpan } from './quote-marks.ts';
 import { words } from './tokens.ts';
@@ -87,7 +87,7 @@ function attribution(site: Site, region: Span, side: 'before' | 'after'): Speake
     (a, b) => a.start - b.start,
   );
   const verbs = words(part)
-    .filter((word) => SPEECH_VERBS.has(word.norm))
+    .filter((word) => isSpeechVerb(word.norm))
     .map((word) => shiftSpan(word, region.start));
   const subject =
     side === 'after'

@@ -1,0 +1,113 @@
+import { type Cite, citeOf, type Document } from '../domain/document.ts';
+import { type Span, shiftSpan, sliceSpan } from '../domain/span.ts';
+import type { Reason, ReasonCode } from '../domain/verdict.ts';
+import type { DraftClaim, QuoteClaim } from './claims.ts';
+import type { QuoteOccurrence } from './occurrence.ts';
+import type { Reading } from './reading.ts';
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** More changed places than this are a rewritten text; a reader wants the first ones. */
+const MAX_NAMED = 5;
+
+/** The draft, in which all draft spans count. */
+export type DraftText = string;
+
+/** `draft: “mostly”; source: “primarily” (Title, 3 May 2026)`, one for each changed place. */
+export function changeReasons(
+  claim: QuoteClaim,
+  { match, document }: QuoteOccurrence,
+  draft: DraftText,
+): Reason[] {
+  return match.changes
+    .slice(0, MAX_NAMED)
+    .map(({ quote, source }) =>
+      difference('quote-altered', { draft, at: shiftSpan(quote, claim.start), document, source }),
+    );
+}
+
+/** `draft: said by X; source: said by Y (Title, 3 May 2026)` */
+export function speakerReason(
+  claim: QuoteClaim,
+  { document, speaker, match }: QuoteOccurrence,
+  draft: DraftText,
+): Reason {
+  const ours: Span = claim.quotation.speaker ?? claim;
+  const source = citeOf(document, speaker ?? match.span);
+  const words = `draft: said by ${sliceSpan(draft, ours)}; source: said by ${speaker?.name ?? source.quote} (${sourceName(source)})`;
+  return { code: 'quote-misattributed', words, draft: marked(draft, ours), source };
+}
+
+/** `draft: 54 aircraft; source: 45 aircraft (Title, 3 May 2026)`, one for each fact that differs. */
+export function findingReasons(
+  claim: DraftClaim,
+  { findings, sentence }: Reading,
+  draft: DraftText,
+): Reason[] {
+  const { document, span } = sentence;
+  return findings.slice(0, MAX_NAMED).map((finding) =>
+    difference(finding.code, {
+      draft,
+      at: shiftSpan(finding.draft, claim.start),
+      document,
+      source: shiftSpan(finding.source, span.start),
+    }),
+  );
+}
+
+/** Another article gives another value for what the claim says. */
+export function disagreementReasons(claim: DraftClaim, reading: Reading, draft: DraftText): Reason[] {
+  return findingReasons(claim, reading, draft).map((reason) => ({
+    ...reason,
+    code: 'sources-disagree',
+    words: reason.words.replace('; source: ', '; another source: '),
+  }));
+}
+
+/** The words of the claim that the nearest article does not have. */
+export function missingReason(claim: DraftClaim, reading: Reading, draft: DraftText): Reason {
+  const { sentence, missing } = reading;
+  const cite = citeOf(sentence.document, sentence.span);
+  const named = missing.slice(0, MAX_NAMED).map((span) => said(sliceSpan(claim.text, span)));
+  const words =
+    named.length === 0
+      ? `The source says it only in part (${sourceName(cite)}).`
+      : `Not in the source: ${named.join(', ')} (${sourceName(cite)}).`;
+  const first = missing[0];
+  const at = first === undefined ? claim : shiftSpan(first, claim.start);
+  return { code: 'missing-detail', words, draft: marked(draft, at), source: cite };
+}
+
+/** A reason about the whole claim that points at no source. */
+export function reasonWithoutSource(
+  code: ReasonCode,
+  words: string,
+  { claim, draft }: { readonly claim: Span; readonly draft: DraftText },
+): Reason {
+  return { code, words, draft: marked(draft, claim), source: null };
+}
+
+/** `Title, 3 May 2026`, or the title alone where the date is not known. */
+function sourceName({ title, publishedAt }: Cite): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(publishedAt ?? '');
+  if (match === null) return title;
+  return `${title}, ${Number(match[3])} ${MONTHS[Number(match[2]) - 1] ?? ''} ${match[1]}`;
+}
+
+interface Difference {
+  readonly draft: DraftText;
+  readonly at: Span;
+  readonly document: Document;
+  readonly source: Span;
+}
+
+function difference(code: ReasonCode, { draft, at, document, source }: Difference): Reason {
+  const cite = citeOf(document, source);
+  const words = `draft: ${said(sliceSpan(draft, at))}; source: ${said(cite.quote)} (${sourceName(cite)})`;
+  return { code, words, draft: marked(draft, at), source: cite };
+}
+
+const marked = (draft: DraftText, { start, end }: Span) => ({ start, end, text: draft.slice(start, end) });
+const said = (words: string) => (words === '' ? '(nothing)' : words.replace(/\s+/gu, ' '));

@@ -1,0 +1,44 @@
+import type { Document } from '../domain/document.ts';
+import type { Span } from '../domain/span.ts';
+import { type DateMention, dates } from '../text/dates.ts';
+import { type NameMention, names } from '../text/names.ts';
+import { type NumberMention, numbers } from '../text/numbers.ts';
+import { compareTokens, type Token } from './compare-tokens.ts';
+
+/** What rules read of a sentence; all offsets count in `text`. */
+export interface Facts {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly numbers: readonly NumberMention[];
+  readonly dates: readonly DateMention[];
+  readonly names: readonly NameMention[];
+}
+
+/** A sentence of the archive that may bear out a claim. */
+export interface EvidenceSentence {
+  readonly document: Document;
+  /** Counts in `document.text`. */
+  readonly span: Span;
+  /** The sentence with its neighbours: where a word of the claim may also stand. */
+  readonly context: Span;
+}
+
+/** Reads a sentence once, for every comparison. `reference`: the day it was written, where known. */
+export function factsOf(text: string, reference: string | null = null): Facts {
+  return {
+    text,
+    tokens: compareTokens(text),
+    numbers: numbers(text),
+    dates: dates(text, { reference }),
+    names: names(text),
+  };
+}
+
+/** The tokens that carry what a sentence says beside its figures and dates: no grammar. */
+export function contentTokens({ tokens, numbers: figures, dates: days }: Facts): Token[] {
+  const typed: readonly Span[] = [...figures, ...days];
+  return tokens.filter(
+    (token) =>
+      token.weight === 1 && !typed.some((span) => span.start <= token.start && token.end <= span.end),
+  );
+}

@@ -1,0 +1,147 @@
+import { type Cite, citeOf } from '../domain/document.ts';
+import type { Reason, Verdict } from '../domain/verdict.ts';
+import type { NoClaim, QuoteClaim, StatementClaim } from './claims.ts';
+import type { QuoteOccurrence } from './occurrence.ts';
+import type { Reading } from './reading.ts';
+import {
+  changeReasons,
+  type DraftText,
+  disagreementReasons,
+  findingReasons,
+  missingReason,
+  reasonWithoutSource,
+  speakerReason,
+} from './reasons.ts';
+
+/** What is said of a claim, and what it rests on. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** Support probability, 0 to 1; at least 0.5 exactly when the verdict is `supported`. */
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+  /** Best first. */
+  readonly evidence: readonly Cite[];
+}
+
+/** Verbatim → supported; altered, or said by someone else → contradicted; not found → unsupported. */
+export function judgeQuote(
+  claim: QuoteClaim,
+  found: readonly QuoteOccurrence[],
+  draft: DraftText,
+): Judgement {
+  const ranked = found.toSorted((a, b) => quoteRank(b) - quoteRank(a));
+  const best = ranked[0];
+  if (best === undefined) {
+    const words = 'No article of the archive has this quotation.';
+    return judgement(
+      'unsupported',
+      0.05,
+      [reasonWithoutSource('quote-not-found', words, { claim, draft })],
+      [],
+    );
+  }
+  const isThis = ({ match, attribution }: QuoteOccurrence) => match.isVerbatim && attribution !== 'different';
+  const cites = (isThis(best) ? ranked.filter(isThis) : [best]).map(({ document, match }) =>
+    citeOf(document, match.span),
+  );
+  if (isThis(best)) return judgement('supported', 0.99, [], cites);
+  const altered = best.match.isVerbatim ? [] : changeReasons(claim, best, draft);
+  const misattributed = best.attribution === 'different' ? [speakerReason(claim, best, draft)] : [];
+  return judgement('contradicted', 0.02, [...altered, ...misattributed], cites);
+}
+
+// Word for word before nearly so; among equals the draft's own speaker first and another one last.
+function quoteRank({ match, attribution }: QuoteOccurrence): number {
+  const speaker = { same: 0.02, unknown: 0, different: -0.02 }[attribution];
+  return (match.isVerbatim ? 1 : 0) + match.similarity + speaker;
+}
+
+/** Likeness above which two sentences are one but for a few words. */
+const NEAR = 0.75;
+
+/** Share of a claim's words that a sentence and its neighbours hold when they say it in other words. */
+const NEARLY_ALL = 0.9;
+
+/** …and the sentence alone. */
+const MOST = 0.6;
+
+/** Share from which an article at least speaks of the matter. */
+const RELATED = 0.5;
+
+/**
+ * The verdict on a statement from its readings against the likeliest sentences, by rules alone. Said in
+ * the same, nearly the same or, with every fact in place, in other words → supported. The same sentence
+ * with another number, date, name or a turned meaning, and none that bears the claim out → contradicted.
+ * The matter without all its details → partially supported. Anything else → unsupported.
+ */
+export function judgeStatement(
+  claim: StatementClaim,
+  readings: readonly Reading[],
+  draft: DraftText,
+): Judgement {
+  const likeness = (reading: Reading) => reading.similarity + reading.contextCoverage;
+  const ranked = readings.toSorted((a, b) => likeness(b) - likeness(a));
+  const supporting = ranked.filter(bearsOut);
+  const opposing = ranked.find(contradicts);
+  const best = supporting[0];
+  if (best !== undefined) {
+    const reasons =
+      opposing === undefined || isSameArticle(opposing, best)
+        ? []
+        : disagreementReasons(claim, opposing, draft);
+    return judgement('supported', supportScore(best), reasons, supporting.map(citeReading));
+  }
+  if (opposing !== undefined)
+    return judgement('contradicted', 0.03, findingReasons(claim, opposing, draft), [citeReading(opposing)]);
+  const nearest = ranked.toSorted((a, b) => b.contextCoverage - a.contextCoverage)[0];
+  if (nearest !== undefined && nearest.contextCoverage >= RELATED) {
+    return judgement(
+      'partially-supported',
+      0.49 * nearest.contextCoverage,
+      [missingReason(claim, nearest, draft)],
+      [citeReading(nearest)],
+    );
+  }
+  const words = 'No article of the archive bears this out.';
+  return judgement('unsupported', 0.05, [reasonWithoutSource('no-evidence', words, { claim, draft })], []);
+}
+
+function bearsOut({
+  similarity,
+  coverage,
+  contextCoverage,
+  findings,
+  missing,
+  negationDiffers,
+}: Reading): boolean {
+  if (similarity > 0.999) return true;
+  if (findings.length > 0 || negationDiffers || missing.some(({ isFact }) => isFact)) return false;
+  if (similarity >= NEAR && contextCoverage >= NEAR) return true;
+  return contextCoverage >= NEARLY_ALL && coverage >= MOST;
+}
+
+function contradicts({ findings, similarity }: Reading): boolean {
+  if (findings.length === 0) return false;
+  return similarity >= NEAR || findings.every(({ code }) => code === 'number-mismatch');
+}
+
+const isSameArticle = (a: Reading, b: Reading) => a.sentence.document.id === b.sentence.document.id;
+const citeReading = ({ sentence }: Reading) => citeOf(sentence.document, sentence.span);
+
+// 0.99 word for word; 0.6 at the least that still counts as support.
+const supportScore = ({ similarity, contextCoverage }: Reading) =>
+  similarity > 0.999 ? 0.99 : 0.6 + 0.35 * Math.max(similarity, contextCoverage * 0.8);
+
+/** A question, an opinion or an instruction: nothing to hold against a source. */
+export function judgeNoClaim(claim: NoClaim, draft: DraftText): Judgement {
+  return judgement('not-checked', 0, [reasonWithoutSource('not-a-claim', claim.why, { claim, draft })], []);
+}
+
+function judgement(
+  verdict: Verdict,
+  score: number,
+  reasons: readonly Reason[],
+  evidence: readonly Cite[],
+): Judgement {
+  return { verdict, score, reasons, evidence };
+}
