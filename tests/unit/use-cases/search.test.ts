@@ -24,7 +24,7 @@ const ARTICLES: readonly Article[] = [
   {
     path: '2026/wire-bridge.html',
     publishedAt: '2026-05-04',
-    paragraphs: [`${BRIDGE} So our agency reports.`],
+    paragraphs: [`${BRIDGE} (Coast Wire)`],
   },
   {
     path: '2025/bridge-closed.txt',
