@@ -14,8 +14,10 @@ export const generationsFolder = (dir: string): string => join(dir, 'generations
 export const generationFolder = (dir: string, generation: string): string =>
   join(generationsFolder(dir), generation);
 
+export const isGeneration = (name: string): boolean => /^g\d+$/.test(name);
+
 /** The name after all these: names sort in the order in which they were made. */
 export function nextGeneration(names: readonly string[]): string {
-  const numbers = names.map((name) => Number(/^g(\d+)$/.exec(name)?.[1] ?? 0));
+  const numbers = names.filter(isGeneration).map((name) => Number(name.slice(1)));
   return `g${String(Math.max(0, ...numbers) + 1).padStart(6, '0')}`;
 }

@@ -3,7 +3,7 @@ import { CitedeskError } from '../../domain/errors.ts';
 import type { IndexBuild, IndexStore, OpenIndex } from '../../ports/index-store.ts';
 import { openGeneration } from './generation-reader.ts';
 import { GenerationWriter } from './generation-writer.ts';
-import { CURRENT_FILE, generationFolder, generationsFolder, nextGeneration } from './layout.ts';
+import { CURRENT_FILE, generationFolder, generationsFolder, isGeneration, nextGeneration } from './layout.ts';
 import { damaged, type Pointer, parsePointer, toJsonBytes } from './manifest-file.ts';
 import { errnoOf, nodeFiles, type StorageFiles, writeFailure } from './storage-files.ts';
 
@@ -66,7 +66,7 @@ export function createLocalIndexStore({ dir, files = nodeFiles }: LocalIndexStor
 
   async function removeOthers(current: string | null): Promise<void> {
     for (const name of await files.list(generationsFolder(dir))) {
-      if (name !== current) await files.remove(generationFolder(dir, name));
+      if (isGeneration(name) && name !== current) await files.remove(generationFolder(dir, name));
     }
   }
 

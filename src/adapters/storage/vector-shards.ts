@@ -113,7 +113,7 @@ async function queryShard(shard: LocalIndex, vector: number[], limit: number): P
 
 /** Throws `embedder-failed` for a vector that could not be compared with others. */
 export function assertUnitLength(vector: Float32Array, id: PassageId): void {
-  const length = Math.hypot(...vector);
+  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
   if (Math.abs(length - 1) < 0.01) return;
   throw new CitedeskError('embedder-failed', `The vector of passage ${id} has length ${length}, not 1.`, {
     fix: 'Run `citedesk doctor` to check the model.',

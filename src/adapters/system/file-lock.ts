@@ -11,6 +11,8 @@ export interface FileLockOptions {
   readonly path: string;
   /** How long to wait for a holder before `index-busy`; 0 unless told. */
   readonly waitMs?: number;
+  /** For tests that come in between: runs when a dead holder was seen, before its place is taken. */
+  readonly onDeadHolder?: () => Promise<void>;
 }
 
 const POLL_MS = 100;
@@ -23,22 +25,22 @@ let claims = 0;
  * be known, so its lock stands. `acquire` throws `index-busy`, or `storage-full` and `storage-failed`
  * where the file cannot be written.
  */
-export function createFileLock({ path, waitMs = 0 }: FileLockOptions): Lock {
+export function createFileLock(options: FileLockOptions): Lock {
   return {
     async acquire() {
       try {
-        return await acquireWithin(path, waitMs);
+        return await acquireWithin(options);
       } catch (error) {
-        throw lockFailure(error, path);
+        throw lockFailure(error, options.path);
       }
     },
   };
 }
 
-async function acquireWithin(path: string, waitMs: number): Promise<LockLease> {
+async function acquireWithin({ path, waitMs = 0, onDeadHolder }: FileLockOptions): Promise<LockLease> {
   await mkdir(dirname(path), { recursive: true });
   for (let waitedMs = 0; ; waitedMs += POLL_MS) {
-    const outcome = await tryAcquire(path);
+    const outcome = await tryAcquire(path, onDeadHolder);
     if ('release' in outcome) return outcome;
     if (waitedMs >= waitMs) throw busy(path, outcome);
     await sleep(POLL_MS);
@@ -46,7 +48,10 @@ async function acquireWithin(path: string, waitMs: number): Promise<LockLease> {
 }
 
 /** The lease, or who holds the lock. */
-async function tryAcquire(path: string): Promise<LockLease | Holder> {
+async function tryAcquire(
+  path: string,
+  onDeadHolder?: FileLockOptions['onDeadHolder'],
+): Promise<LockLease | Holder> {
   const claim = await writeClaim(path);
   try {
     for (;;) {
@@ -54,6 +59,7 @@ async function tryAcquire(path: string): Promise<LockLease | Holder> {
       const found = await readFound(path);
       if (found === null) continue;
       if (found.holder !== null && (await stillHolds(found.holder))) return found.holder;
+      await onDeadHolder?.();
       const outcome = await takeOver(path, claim, found);
       if (outcome !== null) return outcome;
     }

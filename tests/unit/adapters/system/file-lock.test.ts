@@ -104,6 +104,35 @@ describe('a lock whose holder is gone', () => {
     expect(outcomes.sort()).toEqual(['held', 'index-busy', 'index-busy', 'index-busy']);
   });
 
+  it('goes to exactly one of many who ask at once', async () => {
+    for (let round = 0; round < 10; round++) {
+      await writeFile(path, holder({ since: `round ${round}` }));
+      const asks = Array.from({ length: 6 }, () => createFileLock({ path }).acquire());
+      const outcomes = await Promise.allSettled(asks);
+      const leases = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+      expect(leases).toHaveLength(1);
+      await leases[0]?.release();
+    }
+  });
+
+  it('is left to one who took it over in between', async () => {
+    await writeFile(path, holder());
+    const lock = createFileLock({
+      path,
+      onDeadHolder: async () => {
+        await createFileLock({ path }).acquire();
+      },
+    });
+    await expect(lock.acquire()).rejects.toMatchObject({ code: 'index-busy' });
+  });
+
+  it('is taken by one who finds it free again in between', async () => {
+    await writeFile(path, holder());
+    const lock = createFileLock({ path, onDeadHolder: () => rm(path, { force: true }) });
+    await (await lock.acquire()).release();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   it('is taken over even when the one who was taking it over was killed at it', async () => {
     await writeFile(path, holder());
     await writeFile(`${path}.taking`, holder({ since: 'later' }));
@@ -137,16 +166,20 @@ describe('isRunning', () => {
   });
 
   // Only Linux says of an ended process that it has ended.
-  it.skipIf(process.platform !== 'linux')('does not count a process that has ended but was not reaped', async () => {
-    // The shell ends its child and, busy reading, does not ask for its fate.
-    const shell = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    children.push(shell);
-    const [line] = await once(createInterface({ input: shell.stdout }), 'line');
-    const pid = Number(line);
-    const start = await processStart(pid);
-    while (await isRunning(pid, start)) await new Promise((resolve) => setImmediate(resolve));
-    expect(() => process.kill(pid, 0)).not.toThrow();
-  });
+  it.skipIf(process.platform !== 'linux')(
+    'does not count a process that has ended but was not reaped',
+    async () => {
+      // The parent sleeps from then on and never asks what became of its child.
+      const script =
+        "const { pid } = require('child_process').spawn('true'); require('fs').writeSync(1, pid + '\\n');" +
+        'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);';
+      const parent = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+      children.push(parent);
+      const [line] = await once(createInterface({ input: parent.stdout }), 'line');
+      const pid = Number(line);
+      const start = await processStart(pid);
+      while (await isRunning(pid, start)) await new Promise((resolve) => setImmediate(resolve));
+      expect(() => process.kill(pid, 0)).not.toThrow();
+    },
+  );
 });
