@@ -101,7 +101,9 @@ function rankedPassage(
   rank: number,
   ref: (id: DocumentId) => Ref,
 ): RankedPassage {
-  const { id, documentId, start, end, text, vector, terms, fused } = passage;
+  const { id, documentId, start, end, text, vector, terms } = passage;
+  // A passage that took the place of a better one that tells less stands by that one's score.
+  const fused = Math.max(passage.fused, ...duplicates.map((copy) => copy.fused));
   const nearDuplicates = [...new Set(duplicates.map((copy) => copy.documentId))].map(ref);
   const trace = { passageId: id, vector, terms, fused, nearDuplicates };
   return { ...ref(documentId), rank, start, end, text, score: fused, trace };

@@ -64,21 +64,25 @@ async function indexed({ path, publishedAt, paragraphs }: Article) {
   return { document, passages, vectors: await embedder.embed(paragraphs, { kind: 'passage' }) };
 }
 
+async function openIndex(articles: readonly Article[]): Promise<OpenIndex> {
+  const store = createMemoryIndexStore();
+  const build = await store.begin();
+  for (const article of articles) await build.add(await indexed(article));
+  await build.commit({
+    formatVersion: 1,
+    fingerprint: 'fake-1',
+    madeWith: { model: 'fake', dimensions: 64, splitter: 'paragraphs' },
+    builtAt: '2026-06-01T00:00:00Z',
+    documentCount: articles.length,
+    passageCount: articles.flatMap(({ paragraphs }) => paragraphs).length,
+  });
+  return store.open();
+}
+
 describe('search', () => {
   let index: OpenIndex;
   beforeAll(async () => {
-    const store = createMemoryIndexStore();
-    const build = await store.begin();
-    for (const article of ARTICLES) await build.add(await indexed(article));
-    await build.commit({
-      formatVersion: 1,
-      fingerprint: 'fake-1',
-      madeWith: { model: 'fake', dimensions: 64, splitter: 'paragraphs' },
-      builtAt: '2026-06-01T00:00:00Z',
-      documentCount: ARTICLES.length,
-      passageCount: 6,
-    });
-    index = await store.open();
+    index = await openIndex(ARTICLES);
   });
   const ask = (question: string, options = {}) => search({ index, embedder }, { question, ...options });
 
@@ -109,6 +113,20 @@ describe('search', () => {
       '2026/bridge.md',
       '2026/wire-bridge.html',
     ]);
+  });
+
+  it('gives a fuller telling the place and the score of what it tells again', async () => {
+    const fuller = `${BRIDGE} Divers had found cracks in both of its bearings, cast in 1958.`;
+    const another = await openIndex([
+      ...ARTICLES.slice(0, 1),
+      { path: '2026/fuller.md', publishedAt: null, paragraphs: [fuller] },
+    ]);
+    const question = 'harbour bridge opened Monday';
+    const { passages } = await search({ index: another, embedder }, { question });
+    const alone = await search({ index: another, embedder }, { question, path: '2026/bridge.md' });
+    expect(passages[0]).toMatchObject({ rank: 1, path: '2026/fuller.md' });
+    expect(passages[0]?.trace.nearDuplicates.map(({ path }) => path)).toEqual(['2026/bridge.md']);
+    expect(passages[0]?.score).toBe(alone.passages[0]?.score);
   });
 
   it('names a document once, with the score of its best passage', async () => {
