@@ -1,14 +1,7 @@
 import type { Document } from '../domain/document.ts';
 import type { ParsedFile } from '../ports/parser.ts';
 import { documentIdOf } from './document-id.ts';
-
-/** The file's name made a title: without folder and extension, `_` and `-` as spaces. Never empty. */
-function titleFromPath(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const stem = name.replace(/(?<=.)\.[^.]*$/u, '');
-  const spaced = stem.replace(/[_-]+/g, ' ').trim();
-  return spaced === '' ? name : spaced;
-}
+import { titleFromPath } from './title-from-path.ts';
 
 /** A parsed file made a document; the title falls back to the first heading, then to the file name. */
 export async function toDocument(source: {
