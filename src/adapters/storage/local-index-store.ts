@@ -17,7 +17,7 @@ export interface LocalIndexStoreOptions {
  * Passages that a scan in memory serves well: at 50,000 of 384 dimensions a scan takes some 35 ms
  * on one core and the program some 700 MB, both growing in step with the passages.
  */
-export const COMFORTABLE_PASSAGES = 50_000;
+const COMFORTABLE_PASSAGES = 50_000;
 
 // A reader that loses its generation to a finished build starts again with the new one; a build takes
 // far longer than an opening, so a few rounds are plenty.

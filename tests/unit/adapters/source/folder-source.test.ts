@@ -131,7 +131,7 @@ describe('what lies in a corpus folder beside articles', () => {
   });
 
   itOnLinux('is named when it is a pipe, and never waited for', async () => {
-    execFileSync('mkfifo', [join(dir, 'pipe.txt')]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', join(dir, 'pipe.txt')]);
     expect(await list()).toEqual([
       'a/one.txt',
       'pipe.txt: It is not a file but a device, a pipe or a socket.',
