@@ -11,7 +11,7 @@ export interface JudgedQuestion {
   readonly judged: Judgements;
 }
 
-export interface ListFigures {
+interface ListFigures {
   readonly ndcg10: number;
   readonly recall10: number;
   readonly recall100: number;
@@ -21,7 +21,7 @@ export interface ListFigures {
 }
 
 /** What is measured: the words alone, the vectors alone, and what `search` makes of both. */
-export type ListName = 'terms' | 'vectors' | 'fused';
+type ListName = 'terms' | 'vectors' | 'fused';
 export type ListsFigures = Readonly<Record<ListName, ListFigures>>;
 
 /** Passages asked of a list alone: enough for a hundred documents. */
