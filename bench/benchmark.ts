@@ -10,7 +10,7 @@ export interface BenchOptions {
 
 /** `generated`: invented articles; `time`: the TIME collection of the evaluation data, repeated as needed. */
 export const TEXT_KINDS = ['generated', 'time'] as const;
-export type TextKind = (typeof TEXT_KINDS)[number];
+type TextKind = (typeof TEXT_KINDS)[number];
 
 /** One measured number, and what it has to keep. */
 export interface Figure {

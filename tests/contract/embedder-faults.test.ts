@@ -48,7 +48,7 @@ const exitOf = (child: ChildProcess) =>
 describe.skipIf(noProc !== '')(`embedder workers that die${noProc}`, () => {
   it('gives the right vectors though every worker is killed on the way', async () => {
     const embedder = await createTransformersEmbedder({ modelDir, workers: 2 });
-    const texts = passages(60);
+    const texts = passages(40);
     const undisturbed = await embedder.embed(texts, { kind: 'passage' });
     const call = embedder.embed(texts, { kind: 'passage' });
     await embedder.embed(['a question, so that the passages are under way'], { kind: 'question' });

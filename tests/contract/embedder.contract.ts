@@ -120,7 +120,7 @@ export function describeEmbedder(
       async () => {
         const order: string[] = [];
         const passages = embedder
-          .embed(Array(60).fill(LONG), { kind: 'passage' })
+          .embed(Array(30).fill(LONG), { kind: 'passage' })
           .then(() => order.push('passages'));
         const question = embedder
           .embed(['Who spoke?'], { kind: 'question' })

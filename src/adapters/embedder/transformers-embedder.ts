@@ -50,36 +50,34 @@ export async function createTransformersEmbedder(options: TransformersEmbedderOp
 
 function embedWith(pool: WorkerPool): Embedder['embed'] {
   let nextId = 0;
-  return (texts, { kind, signal }: EmbedOptions) => {
-    if (signal?.aborted) return Promise.reject(abortedError());
-    return new Promise<readonly Float32Array[]>((resolve, reject) => {
-      const jobs: EmbeddingJob[] = [];
-      const done = texts.map(
-        (text) =>
-          new Promise<Float32Array>((resolveOne, rejectOne) => {
-            const id = nextId++;
-            jobs.push({
-              id,
-              text,
-              urgent: kind === 'question',
-              resolve: resolveOne,
-              reject: rejectOne,
-              deaths: 0,
-            });
-          }),
-      );
-      const stop = (error: unknown) => {
-        pool.drop(jobs);
-        reject(error);
-      };
-      const onAbort = () => stop(abortedError());
-      signal?.addEventListener('abort', onAbort, { once: true });
-      Promise.all(done)
-        .then(resolve, stop)
-        .finally(() => signal?.removeEventListener('abort', onAbort));
-      pool.add(jobs);
-    });
+  return async (texts, { kind, signal }: EmbedOptions) => {
+    if (signal?.aborted) throw abortedError();
+    const aborted = Promise.withResolvers<never>();
+    const onAbort = () => aborted.reject(abortedError());
+    signal?.addEventListener('abort', onAbort, { once: true });
+    const { jobs, vectors } = jobsFor(texts, { firstId: nextId, urgent: kind === 'question' });
+    nextId += texts.length;
+    pool.add(jobs);
+    try {
+      return await Promise.race([vectors, aborted.promise]);
+    } catch (error) {
+      pool.drop(jobs);
+      throw error;
+    } finally {
+      signal?.removeEventListener('abort', onAbort);
+    }
   };
+}
+
+function jobsFor(
+  texts: readonly string[],
+  { firstId, urgent }: { readonly firstId: number; readonly urgent: boolean },
+): { readonly jobs: readonly EmbeddingJob[]; readonly vectors: Promise<readonly Float32Array[]> } {
+  const promises = texts.map(() => Promise.withResolvers<Float32Array>());
+  const jobs = promises.map(({ resolve, reject }, at) => {
+    return { id: firstId + at, text: texts[at] ?? '', urgent, resolve, reject, deaths: 0 };
+  });
+  return { jobs, vectors: Promise.all(promises.map(({ promise }) => promise)) };
 }
 
 const abortedError = () => new CitedeskError('aborted', 'The embedding was cancelled.');
