@@ -28,10 +28,12 @@ async function run(call: Call, preset: NodePreset): Promise<ExitCode> {
   if (config.explain !== undefined) {
     return explain(config.explain, call, preset);
   }
+  // Watched from before the first build, so that no change falls between the two.
+  const changes = config.watch === true ? await watchFolder(config.corpus, terminal.signal) : null;
   await buildOnce(call, preset);
-  if (config.watch !== true) return 0;
+  if (changes === null) return 0;
   terminal.note(`Watching ${config.corpus}; Ctrl+C ends it.`);
-  for await (const _ of watchFolder(config.corpus, terminal.signal)) {
+  for await (const _ of changes) {
     await buildAgain(call, preset);
   }
   return terminal.signal.reason === 'interrupted' ? 130 : 0;

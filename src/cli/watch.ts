@@ -4,38 +4,59 @@ import { watch } from 'chokidar';
 const QUIET_MS = 400;
 
 /**
- * Yields whenever files of the folder have changed and then been quiet for a moment. Changes during
- * the consumer's work count for the next round. Ends when the signal fires.
+ * Watches a folder from the moment that it resolves. What it gives yields whenever files have
+ * changed and then been quiet for a moment; changes during the consumer's work count for the next
+ * round. It ends when the signal fires.
  */
-export async function* watchFolder(dir: string, signal: AbortSignal): AsyncGenerator<void> {
+export async function watchFolder(dir: string, signal: AbortSignal): Promise<AsyncIterable<void>> {
   const watcher = watch(dir, { ignoreInitial: true, ignored: isHidden(dir) });
-  let wake = () => {};
-  let isDirty = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  watcher.on('all', () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      isDirty = true;
-      wake();
-    }, QUIET_MS);
-  });
-  const onAbort = () => wake();
-  signal.addEventListener('abort', onAbort);
+  const changes = new Changes();
+  watcher.on('all', () => changes.noticed());
+  await new Promise<void>((resolve) => watcher.once('ready', resolve));
+  signal.addEventListener('abort', () => changes.end(), { once: true });
+  if (signal.aborted) changes.end();
+  return rounds(changes, () => watcher.close());
+}
+
+async function* rounds(changes: Changes, close: () => Promise<void>): AsyncGenerator<void> {
   try {
-    while (!signal.aborted) {
-      if (!isDirty) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-      if (signal.aborted) break;
-      isDirty = false;
-      yield;
-    }
+    while (await changes.next()) yield;
   } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', onAbort);
-    await watcher.close();
+    changes.end();
+    await close();
+  }
+}
+
+/** Many notices made one, once they have stopped coming. */
+class Changes {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isDue = false;
+  #hasEnded = false;
+  #wake: () => void = () => {};
+
+  noticed(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#isDue = true;
+      this.#wake();
+    }, QUIET_MS);
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#hasEnded = true;
+    this.#wake();
+  }
+
+  /** True when there is something to do, false when it has ended. */
+  async next(): Promise<boolean> {
+    while (!this.#isDue && !this.#hasEnded) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    this.#isDue = false;
+    return !this.#hasEnded;
   }
 }
 
