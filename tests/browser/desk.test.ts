@@ -23,8 +23,8 @@ describe.skipIf(CHROMIUM === '')(
       const folders = ['--corpus', FIXTURE, '--index', folder()];
       const indexed = await citedesk(['index', ...folders]);
       expect(indexed.code, indexed.stderr).toBe(0);
-      served = await serveCitedesk(folders);
       browser = await openBrowser();
+      served = await serveCitedesk(folders);
     });
     afterAll(async () => {
       await browser?.close();
@@ -77,14 +77,18 @@ describe.skipIf(CHROMIUM === '')(
       await desk.close();
     });
 
-    it('works from another origin through the one-line demo page', async () => {
+    it('works from another origin through the demo page, under a strict policy', async () => {
       const copy = folder();
       cpSync(DEMO, copy, { recursive: true });
       const page = readFileSync(join(DEMO, 'index.html'), 'utf8');
       const line = '<script type="module" src="http://127.0.0.1:4747/citedesk-chat.js"></script>';
       expect(page).toContain(line);
       writeFileSync(join(copy, 'index.html'), page.replace('http://127.0.0.1:4747', served.url));
-      const site = await startSite(copy);
+      // The strictest policy that such a page can have.
+      const policy =
+        `default-src 'none'; script-src ${served.url}; connect-src ${served.url}; style-src 'self'; ` +
+        "require-trusted-types-for 'script'; trusted-types lit-html";
+      const site = await startSite(copy, policy);
       const desk = await openDesk(browser, { url: site.url });
       expect(new URL(desk.page.url()).origin).not.toBe(served.url);
       await desk.ask(QUESTION);

@@ -86,7 +86,7 @@ describe.skipIf(CHROMIUM === '')(`the chat page when things fail (without a brow
     await desk.ask('silent');
     await desk.ask(QUESTION);
     expect(await desk.page.locator('#question').inputValue()).toBe(QUESTION);
-    expect(stub.asked).toEqual(['silent']);
+    await expect.poll(() => stub.asked).toEqual(['silent']);
   });
 
   it('shows the quotation when its article is gone, and opens it when it is back', async () => {

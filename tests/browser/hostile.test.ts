@@ -13,7 +13,7 @@ const ATTACKS = [
   '<svg onload=window.pwned=1></svg><iframe srcdoc="<script>parent.pwned=1</script>"></iframe>',
   '"><b onmouseover=window.pwned=1 onfocus=window.pwned=1 autofocus tabindex=0>x</b>',
   '</p></article></dialog><style>*{display:none}</style>',
-  '${window.pwned = 1}{{constructor.constructor("window.pwned=1")()}}',
+  '{{constructor.constructor("window.pwned=1")()}}',
   '[link](javascript:window.pwned=1) ![x](https://evil.example/leak.png)',
   '<!--lit-part--><?lit$1$?><lit-part>',
 ];

@@ -8,7 +8,7 @@ import { openDesk } from './desk-page.ts';
 
 const CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
 const IMAGES = fileURLToPath(new URL('../../docs/images', import.meta.url));
-const QUESTION = 'Why was the harbour bridge closed?';
+const QUESTION = 'How many salmon died at Ketter Voe?';
 
 if (CHROMIUM === '') throw new Error('CHROMIUM_PATH names no browser');
 mkdirSync(IMAGES, { recursive: true });
