@@ -20,10 +20,11 @@ const REACH = 240;
 /** The speaker of each quotation, in the same order; null where the text names none. */
 export function speakers(text: string, spans: readonly QuotationSpan[]): (Speaker | null)[] {
   const mentions = names(text);
+  const surnames = surnamesOf(mentions);
   const found: (Speaker | null)[] = [];
   spans.forEach((span, index) => {
     const [previous, next] = [spans[index - 1], spans[index + 1]];
-    const site = { text, mentions, span, from: previous?.end ?? 0, to: next?.start ?? text.length };
+    const site = { text, mentions, surnames, span, from: previous?.end ?? 0, to: next?.start ?? text.length };
     const inherited =
       previous !== undefined && goesOn(text, previous, span) ? (found[index - 1] ?? null) : null;
     found.push(speakerAfter(site) ?? speakerBefore(site) ?? inherited ?? speakerInSentenceBefore(site));
@@ -38,6 +39,7 @@ export function speakers(text: string, spans: readonly QuotationSpan[]): (Speake
 interface Site {
   readonly text: string;
   readonly mentions: readonly NameMention[];
+  readonly surnames: ReadonlySet<string>;
   readonly span: QuotationSpan;
   /** The end of the quotation before and the start of the next: attributions stay between. */
   readonly from: number;
@@ -179,15 +181,19 @@ function pronounsIn(site: Site, region: Span): Speaker[] {
     });
 }
 
-// The last person named before the pronoun in this paragraph or the one before.
-function antecedent(site: Site, before: number): string | null {
-  const from = Math.max(0, before - 3 * REACH);
-  return (
-    mentionsIn(site.mentions, { start: from, end: before }).findLast(
-      ({ kind, title, text }) =>
-        kind === 'person' || title !== null || (kind === 'unknown' && text.length > 3),
-    )?.text ?? null
+// The last person named before the pronoun in this paragraph or the one before. A surname alone is a
+// person's where the text has the full name; places and bodies are no he or she.
+function antecedent({ mentions, surnames }: Site, before: number): string | null {
+  const region = { start: Math.max(0, before - 3 * REACH), end: before };
+  const persons = mentionsIn(mentions, region).filter(
+    ({ kind, title, text }) => kind === 'person' || title !== null || surnames.has(text),
   );
+  return persons.at(-1)?.text ?? null;
+}
+
+function surnamesOf(mentions: readonly NameMention[]): ReadonlySet<string> {
+  const persons = mentions.filter(({ kind }) => kind === 'person');
+  return new Set(persons.map(({ text }) => text.split(' ').at(-1) ?? ''));
 }
 
 const SENTENCE_END = /[.!?]["'”’]?\s{1,3}(?=[\p{Lu}"“‘'«„])/gu;

@@ -133,7 +133,8 @@ interface Traced {
 function trace({ steps, last, width }: Table, { pattern, offset, weight }: Traced): Alignment {
   let column = 0;
   last.forEach((cost, index) => {
-    if (cost < (last[column] ?? 0)) column = index;
+    // Of equal ends the later one: a last word that differs is a changed word, not a dropped one.
+    if (cost <= (last[column] ?? 0)) column = index;
   });
   const cost = last[column] ?? 0;
   const to = column + offset;

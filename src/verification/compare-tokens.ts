@@ -1,9 +1,10 @@
 import type { Span } from '../domain/span.ts';
 import { isFunctionWord, termOf } from '../text/tokens.ts';
+import { foldSpelling } from './spelling.ts';
 
 /** A word or a money or percent sign, with what two texts are compared by. */
 export interface Token extends Span {
-  /** Lower case without accents; apostrophes plain, `%` for percent. Case, quotes and dashes say nothing. */
+  /** Lower case without accents, American spelling, plain apostrophes, `%` for percent. */
   readonly key: string;
   /** Stem, for words that differ only in their form. */
   readonly stem: string;
@@ -30,14 +31,14 @@ export function compareTokens(text: string): Token[] {
 }
 
 function keyOf(word: string): string {
-  if (/^[a-z]+$/.test(word)) return word === 'percent' ? '%' : word;
+  if (/^[a-z]+$/.test(word)) return foldSpelling(word);
   const folded = word
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/[’‘]/g, "'")
     .toLowerCase();
   // `U.S.` and `US` are one word.
-  return /^\p{L}(?:\.\p{L})+$/u.test(folded) ? folded.replaceAll('.', '') : folded;
+  return /^\p{L}(?:\.\p{L})+$/u.test(folded) ? folded.replaceAll('.', '') : foldSpelling(folded);
 }
 
 /** Sum of the weights. */

@@ -3,8 +3,9 @@ import type { ReasonCode } from '../domain/verdict.ts';
 import { sameName } from '../text/name-compare.ts';
 import { compareDates } from './date-match.ts';
 import { type Comparison, compareNumbers } from './number-match.ts';
-import { areOpposed, countNegations } from './opposed-words.ts';
+import { rangeOf, samePlace, spanOf } from './places.ts';
 import type { Facts } from './statement.ts';
+import { turnedMeanings } from './turned-meaning.ts';
 
 /** One fact that a claim gives differently from its source. */
 export interface Finding {
@@ -18,83 +19,63 @@ export interface Finding {
   readonly source: Span;
 }
 
-/** A run of a claim and the run of a source sentence that stands in its place; either may be empty. */
-export interface ChangedRun {
-  readonly draft: Span;
-  readonly source: Span;
-}
-
 /**
- * What a changed run of a nearly equal sentence means: another number, date or name, or a turned
- * meaning. Facts that merely moved within the sentence are no findings.
+ * The facts that a sentence gives differently at the same place: another number, date or name, or a
+ * turned meaning. Facts that stand elsewhere in the source sentence are no findings.
  */
-export function findingsInRun(run: ChangedRun, draft: Facts, source: Facts): Finding[] {
-  const typed = [
-    ...changedMentions(run, draft.numbers, source.numbers, {
+export function findingsOf(draft: Facts, source: Facts): Finding[] {
+  const typed: Finding[] = [
+    ...changed(draft, source, {
       code: 'number-mismatch',
+      of: ({ numbers }) => numbers,
       compare: compareNumbers,
     }),
-    ...changedMentions(run, draft.dates, source.dates, { code: 'date-mismatch', compare: compareDates }),
-    ...changedMentions(run, draft.names, source.names, { code: 'name-mismatch', compare: compareNames }),
+    ...changed(draft, source, { code: 'date-mismatch', of: ({ dates }) => dates, compare: compareDates }),
+    ...changed(draft, source, { code: 'name-mismatch', of: ({ names }) => names, compare: compareNames }),
   ];
-  return typed.length > 0 ? typed : turnedMeaning(run, draft, source);
+  const turned = turnedMeanings(draft.tokens, source.tokens)
+    .map(
+      (turn): Finding => ({
+        code: 'negation-mismatch',
+        draft: spanOf(turn.ours, draft.tokens),
+        source: spanOf(turn.theirs, source.tokens),
+      }),
+    )
+    .filter((turn) => !typed.some((finding) => spansOverlap(finding.draft, turn.draft)));
+  return [...typed, ...turned];
+}
+
+interface Mention extends Span {
+  readonly text: string;
+  /** A number is shown with what it counts. */
+  readonly phrase?: Span;
 }
 
 interface MentionRule<T> {
   readonly code: Finding['code'];
+  readonly of: (facts: Facts) => readonly T[];
   readonly compare: (a: T, b: T, options: { readonly sameThing?: boolean }) => Comparison;
 }
 
-function changedMentions<T extends Span & { readonly phrase?: Span }>(
-  run: ChangedRun,
-  draft: readonly T[],
-  source: readonly T[],
-  { code, compare }: MentionRule<T>,
+function changed<T extends Mention>(
+  draft: Facts,
+  source: Facts,
+  { code, of, compare }: MentionRule<T>,
 ): Finding[] {
-  const [ours, theirs] = [
-    draft.filter((one) => touches(run.draft, one)),
-    source.filter((one) => touches(run.source, one)),
-  ];
-  const moved = (one: T) => source.some((other) => compare(one, other, {}) === 'agree');
-  const claimed = (other: T) => draft.some((one) => compare(one, other, {}) === 'agree');
-  const left = theirs.filter((other) => !claimed(other));
-  return ours
-    .filter((one) => !moved(one))
-    .flatMap((one, index) => {
-      const other = left[Math.min(index, left.length - 1)];
-      if (other === undefined || compare(one, other, { sameThing: true }) !== 'differ') return [];
-      return [{ code, draft: shown(one), source: shown(other) }];
-    });
+  const [ours, theirs] = [of(draft), of(source)];
+  const agree = (one: T, other: T) => compare(one, other, {}) === 'agree';
+  const left = theirs.filter((other) => !ours.some((one) => agree(one, other)));
+  const lacking = left.length === 0 ? [] : ours.filter((one) => !theirs.some((other) => agree(one, other)));
+  return lacking.flatMap((one) => {
+    const place = samePlace(rangeOf(one, draft.tokens), draft.tokens, source.tokens);
+    if (place === null) return [];
+    const there = spanOf(place.theirs, source.tokens);
+    const other = left.find((candidate) => spansOverlap(there, candidate));
+    if (other === undefined || compare(one, other, { sameThing: true }) !== 'differ') return [];
+    return [{ code, draft: one.phrase ?? one, source: other.phrase ?? other }];
+  });
 }
 
-// A number is shown with what it counts.
-const shown = (mention: Span & { readonly phrase?: Span }): Span => mention.phrase ?? mention;
-
-// An empty run stands between two words: it touches a mention only from inside.
-function touches(run: Span, mention: Span): boolean {
-  return run.start === run.end
-    ? mention.start < run.start && run.start < mention.end
-    : spansOverlap(run, mention);
-}
-
-interface Named extends Span {
-  readonly text: string;
-}
-
-function compareNames(a: Named, b: Named): Comparison {
+function compareNames(a: Mention, b: Mention): Comparison {
   return sameName(a.text, b.text) ? 'agree' : 'differ';
 }
-
-// "rose" for "fell", "did not" for "did": an odd number of turns leaves the opposite.
-function turnedMeaning(run: ChangedRun, draft: Facts, source: Facts): Finding[] {
-  const [ours, theirs] = [wordsIn(run.draft, draft), wordsIn(run.source, source)];
-  const lost = theirs.filter((word) => !draft.tokens.some((token) => token.key === word));
-  const gained = ours.filter((word) => !source.tokens.some((token) => token.key === word));
-  const opposed = gained.filter((word) => lost.some((other) => areOpposed(word, other))).length;
-  const negations = countNegations(textIn(run.draft, draft)) - countNegations(textIn(run.source, source));
-  return Math.abs(negations + opposed) % 2 === 1 ? [{ code: 'negation-mismatch', ...run }] : [];
-}
-
-const wordsIn = (span: Span, { tokens }: Facts) =>
-  tokens.filter((token) => spansOverlap(span, token)).map(({ key }) => key);
-const textIn = (span: Span, { text }: Facts) => text.slice(span.start, span.end);

@@ -1,5 +1,3 @@
-import { words } from '../text/tokens.ts';
-
 // Pairs of which one cannot stand for the other. Each line: words of one side | words of the other.
 const PAIRS = `
 rise rose risen rises rising increase increased increases increasing grow grew grown grows growing climb climbed soar soared surge surged gain gained up higher | fall fell fallen falls falling decrease decreased decreases decreasing shrink shrank drop dropped drops decline declined declines plunge plunged slump slumped lose lost down lower
@@ -75,7 +73,7 @@ const NEGATIONS = new Set(
   'not no never none nobody nothing neither nor without cannot nowhere hardly barely'.split(' '),
 );
 
-/** Words of a text that turn its meaning round: `not`, `didn't`, `without`. */
-export function countNegations(text: string): number {
-  return words(text).filter((word) => NEGATIONS.has(word.norm) || /n't$/.test(word.norm)).length;
+/** True for a word that turns a meaning round: `not`, `didn't`, `without`. Lower case. */
+export function isNegation(word: string): boolean {
+  return NEGATIONS.has(word) || word.endsWith("n't");
 }

@@ -1,12 +1,12 @@
 import { type Span, spansOverlap } from '../domain/span.ts';
 import { sameName } from '../text/name-compare.ts';
 import type { NumberMention } from '../text/numbers.ts';
-import { align, type Change } from './align.ts';
+import { align } from './align.ts';
 import type { Token } from './compare-tokens.ts';
 import { compareDates } from './date-match.ts';
-import { type ChangedRun, type Finding, findingsInRun } from './findings.ts';
+import { type Finding, findingsOf } from './findings.ts';
 import { compareNumbers, valuesAgree } from './number-match.ts';
-import { countNegations } from './opposed-words.ts';
+import { isNegation } from './opposed-words.ts';
 import { contentTokens, type EvidenceSentence, type Facts, factsOf } from './statement.ts';
 
 /** How much a word of a claim counts: its inverse document frequency. `stem` as `terms()` makes it. */
@@ -33,42 +33,24 @@ export interface Reading {
   readonly negationDiffers: boolean;
 }
 
-/** Below this a sentence is another sentence, and its differences are no changes. */
-const NEARLY_EQUAL = 0.6;
-
 /** Holds a claim against one sentence of the archive. */
 export function readStatement(claim: Facts, sentence: EvidenceSentence, weigh: WeighWord): Reading {
   const { document, span, context } = sentence;
   const source = factsOf(document.text.slice(span.start, span.end), document.publishedAt);
   const around = factsOf(document.text.slice(context.start, context.end), document.publishedAt);
   const content = contentTokens(claim);
-  const alignment = align(claim.tokens, source.tokens);
-  const similarity = alignment?.similarity ?? 0;
-  const runs =
-    similarity >= NEARLY_EQUAL
-      ? (alignment?.changes ?? []).map((change) => changedRun(change, claim, source))
-      : [];
-  const aligned = runs.flatMap((run) => findingsInRun(run, claim, source));
-  const coverage = coverageOf(content, source, weigh);
   return {
     sentence,
-    similarity,
-    coverage,
+    similarity: align(claim.tokens, source.tokens)?.similarity ?? 0,
+    coverage: coverageOf(content, source, weigh),
     contextCoverage: coverageOf(content, around, weigh),
-    findings: runs.length > 0 ? aligned : looseFindings(claim, source, coverage),
+    findings: findingsOf(claim, source),
     missing: missingParts(claim, content, around),
-    negationDiffers: countNegations(claim.text) % 2 !== countNegations(source.text) % 2,
+    negationDiffers: negations(claim) % 2 !== negations(source) % 2,
   };
 }
 
-function changedRun({ pattern, source: range }: Change, claim: Facts, source: Facts): ChangedRun {
-  return { draft: runSpan(claim.tokens, pattern), source: runSpan(source.tokens, range) };
-}
-
-function runSpan(tokens: readonly Token[], [from, to]: readonly [number, number]): Span {
-  const start = tokens[from]?.start ?? tokens.at(-1)?.end ?? 0;
-  return { start, end: to > from ? (tokens[to - 1]?.end ?? start) : start };
-}
+const negations = ({ tokens }: Facts) => tokens.filter(({ key }) => isNegation(key)).length;
 
 function coverageOf(content: readonly Token[], source: Facts, weigh: WeighWord): number {
   const stems = new Set(source.tokens.map(({ stem }) => stem));
@@ -79,26 +61,6 @@ function coverageOf(content: readonly Token[], source: Facts, weigh: WeighWord):
     if (stems.has(stem)) held += weight;
   }
   return all === 0 ? 0 : held / all;
-}
-
-/** Words shared before a number of another sentence is held against a claim's. */
-const SAME_SUBJECT = 0.65;
-
-// Other words, but the same subject: then only a number of the same noun or unit can contradict.
-function looseFindings(claim: Facts, source: Facts, coverage: number): Finding[] {
-  if (coverage < SAME_SUBJECT) return [];
-  return claim.numbers.flatMap((number) => {
-    if (source.numbers.some((other) => compareNumbers(number, other) === 'agree')) return [];
-    const rivals = source.numbers.filter(
-      (other) =>
-        compareNumbers(number, other) === 'differ' &&
-        !claim.numbers.some((one) => compareNumbers(one, other) === 'agree'),
-    );
-    const [rival, another] = rivals;
-    // With two candidates it is unclear which one is meant.
-    if (rival === undefined || another !== undefined || number.kind === 'ordinal') return [];
-    return [{ code: 'number-mismatch', draft: number.phrase, source: rival.phrase }];
-  });
 }
 
 function missingParts(claim: Facts, content: readonly Token[], around: Facts): MissingPart[] {

@@ -1,6 +1,7 @@
 import type { Document } from '../domain/document.ts';
 import type { Span } from '../domain/span.ts';
 import { type DateMention, dates } from '../text/dates.ts';
+import { isSpeechVerb } from '../text/name-words.ts';
 import { type NameMention, names } from '../text/names.ts';
 import { type NumberMention, numbers } from '../text/numbers.ts';
 import { compareTokens, type Token } from './compare-tokens.ts';
@@ -34,11 +35,21 @@ export function factsOf(text: string, reference: string | null = null): Facts {
   };
 }
 
-/** The tokens that carry what a sentence says beside its figures and dates: no grammar. */
+// Words that a retelling changes freely: how something was said, and where in the sentence it stands.
+const FILLERS = new Set(
+  'according among amongst amid including also via per while around currently now already reportedly however meanwhile still'.split(
+    ' ',
+  ),
+);
+
+/** The tokens that carry what a sentence says beside its figures and dates: no grammar, no verbs of saying. */
 export function contentTokens({ tokens, numbers: figures, dates: days }: Facts): Token[] {
   const typed: readonly Span[] = [...figures, ...days];
   return tokens.filter(
     (token) =>
-      token.weight === 1 && !typed.some((span) => span.start <= token.start && token.end <= span.end),
+      token.weight === 1 &&
+      !FILLERS.has(token.key) &&
+      !isSpeechVerb(token.key) &&
+      !typed.some((span) => span.start <= token.start && token.end <= span.end),
   );
 }

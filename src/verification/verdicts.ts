@@ -120,9 +120,9 @@ function bearsOut({
   return contextCoverage >= NEARLY_ALL && coverage >= MOST;
 }
 
-function contradicts({ findings, similarity }: Reading): boolean {
-  if (findings.length === 0) return false;
-  return similarity >= NEAR || findings.every(({ code }) => code === 'number-mismatch');
+// A fact that differs at the same place contradicts where the rest is much the same.
+function contradicts({ findings, coverage, similarity }: Reading): boolean {
+  return findings.length > 0 && (coverage >= MOST || similarity >= NEAR);
 }
 
 const isSameArticle = (a: Reading, b: Reading) => a.sentence.document.id === b.sentence.document.id;
