@@ -33,12 +33,35 @@ export function pastedSource(page: LabelledPage, options: { readonly bullets: bo
   return labelled(textBlocks(pastedText(part, options)), (text) => isArticle(text) || folded(text) === title);
 }
 
-/** The article alone under its headline: all of it is content, in the given shape. */
-export function cleanSource(page: LabelledPage, shape: 'plain' | 'wrapped' | 'capitals'): LabelledSource {
+/** Shapes that text files have. */
+export const TEXT_SHAPES = ['plain', 'wrapped', 'opening', 'plain', 'capitals', 'note', 'untitled'] as const;
+
+/** The article alone, or the start of it, in the given shape: all of it is content. */
+export function cleanSource(page: LabelledPage, shape: (typeof TEXT_SHAPES)[number]): LabelledSource {
   const { head } = readHtmlPage(decodeText(page.html).text);
-  const text = [htmlMetadata(head).title ?? '', page.articleBody].join('\n\n');
-  const shaped = { plain: text, wrapped: wrap(text), capitals: text.toUpperCase() }[shape];
-  return labelled(textBlocks(shaped), () => true);
+  const title = htmlMetadata(head).title ?? '';
+  return labelled(textBlocks(shapedText(title, page.articleBody, shape)), () => true);
+}
+
+function shapedText(title: string, body: string, shape: (typeof TEXT_SHAPES)[number]): string {
+  const paragraphs = body.split(/\n+/);
+  const whole = [title, body].join('\n\n');
+  switch (shape) {
+    case 'plain':
+      return whole;
+    case 'wrapped':
+      return wrap(whole);
+    case 'capitals':
+      return whole.toUpperCase();
+    case 'untitled':
+      return body;
+    case 'opening':
+      return [title, ...paragraphs.slice(0, 3)].join('\n\n');
+    case 'note':
+      return [title, paragraphs.slice(0, 6).join(' ')].join('\n\n');
+    default:
+      return shape satisfies never;
+  }
 }
 
 function labelled(blocks: RawBlock[], isContent: (text: string) => boolean): LabelledSource {

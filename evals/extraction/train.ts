@@ -4,7 +4,7 @@ import type { Model } from '../../src/ingest/clean/classify.ts';
 import type { Weights } from '../../src/ingest/clean/features.ts';
 import { fitModel } from './fit-model.ts';
 import { type LabelledPage, loadPages } from './pages.ts';
-import { cleanSource, pageSource, pastedSource } from './sources.ts';
+import { cleanSource, pageSource, pastedSource, TEXT_SHAPES } from './sources.ts';
 
 // Fits the weights of the furniture classifier to the training pages and writes them as code:
 //   CITEDESK_EVAL_DATA=DIR node evals/extraction/train.ts
@@ -19,10 +19,9 @@ export function fitPageModel(pages: readonly LabelledPage[]): Model {
 
 /** The model for pasted text: pasted pages, and the same articles alone in the shapes that text files have. */
 export function fitTextModel(pages: readonly LabelledPage[]): Model {
-  const shapes = ['plain', 'wrapped', 'plain', 'capitals'] as const;
   return fitModel([
     ...pages.map((page, index) => pastedSource(page, { bullets: index % 2 === 0 })),
-    ...pages.map((page, index) => cleanSource(page, shapes[index % shapes.length] ?? 'plain')),
+    ...pages.map((page, index) => cleanSource(page, TEXT_SHAPES[index % TEXT_SHAPES.length] ?? 'plain')),
   ]);
 }
 

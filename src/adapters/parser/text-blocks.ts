@@ -13,10 +13,24 @@ const MIN_PROSE_CHARS = 80;
 export function textBlocks(text: string): RawBlock[] {
   const lines = text.split('\n');
   const unwrapped = isHardWrapped(lines) ? unwrapLines(lines) : lines;
-  const blocks = unwrapped.filter((line) => line.trim() !== '').map(lineBlock);
-  return blocks.map((block, index) =>
-    isHeading(block, blocks[index + 1]) ? { ...block, kind: 'heading' } : block,
-  );
+  return markHeadings(unwrapped.filter((line) => line.trim() !== '').map(lineBlock));
+}
+
+// A kicker, a title and a second title may stand over one text; more short lines are a menu.
+const MAX_STACK = 3;
+const TOP_BLOCKS = 12;
+
+/** Finds headings from the end, since a title may stand over a second one. */
+function markHeadings(blocks: readonly RawBlock[]): RawBlock[] {
+  const marked: RawBlock[] = [];
+  for (const block of blocks.toReversed()) {
+    const next = marked.at(-1);
+    const isAtTop = blocks.length - marked.length <= TOP_BLOCKS;
+    const isFull = marked.slice(-MAX_STACK).every(({ kind }) => kind === 'heading');
+    const isStacked = next?.kind === 'heading' && isAtTop && !isFull && isHeadingLine(block, 4);
+    marked.push(isStacked || opensSection(block, next) ? { ...block, kind: 'heading' } : block);
+  }
+  return marked.reverse();
 }
 
 function lineBlock(line: string): RawBlock {
@@ -29,14 +43,18 @@ function lineBlock(line: string): RawBlock {
   return { kind: 'paragraph', text: oneLine(line), page: null };
 }
 
-/** A short line that is no sentence, over prose or a list. */
-function isHeading(block: RawBlock, next: RawBlock | undefined): boolean {
-  if (block.kind !== 'paragraph' || next === undefined || !/\p{L}/u.test(block.text)) return false;
-  const words = block.text.split(' ').length;
-  if (words > MAX_HEADING_WORDS || /[,;.…]["'”’)]*$/u.test(block.text)) return false;
-  // A question heads a section only when it stands alone before prose.
-  if (endsLikeSentence(block.text) && words > 10) return false;
-  const opensProse =
-    next.kind !== 'list-item' && next.text.length >= Math.max(MIN_PROSE_CHARS, 1.5 * block.text.length);
-  return opensProse || (next.kind === 'list-item' && !/[:：]$/.test(block.text));
+/** A short line that is no sentence and has at least `minWords` words. */
+function isHeadingLine({ kind, text }: RawBlock, minWords: number): boolean {
+  if (kind !== 'paragraph' || !/\p{L}/u.test(text)) return false;
+  const words = text.split(' ').length;
+  if (words < minWords || words > MAX_HEADING_WORDS || /[,;.…]["'”’)]*$/u.test(text)) return false;
+  // A question heads a section only when it is short.
+  return !endsLikeSentence(text) || words <= 10;
+}
+
+/** A heading line over prose or a list. */
+function opensSection(block: RawBlock, next: RawBlock | undefined): boolean {
+  if (next === undefined || !isHeadingLine(block, 1)) return false;
+  if (next.kind === 'list-item') return !/[:：]$/.test(block.text);
+  return next.kind !== 'heading' && next.text.length >= Math.max(MIN_PROSE_CHARS, 1.5 * block.text.length);
 }

@@ -1,5 +1,6 @@
 import { isFunctionWord, type Word, words } from '../../text/tokens.ts';
 import type { RawBlock } from '../raw-block.ts';
+import { INTERFACE_WORDS } from './lexicon.ts';
 
 // Features are shares and counts: the first characters of a long block tell them all.
 const MAX_CHARS = 4_000;
@@ -21,6 +22,8 @@ export interface DocumentView {
   readonly isEnglish: boolean;
   /** Letters of its prose stand in both cases as usual; else capitals say nothing. */
   readonly hasLowerCase: boolean;
+  /** Blocks that look like controls or labels of a page: short and mostly words of an interface. */
+  readonly controls: number;
   /** Times each opening of a block occurs. */
   readonly openings: ReadonlyMap<string, number>;
 }
@@ -67,5 +70,11 @@ function viewDocument(read: readonly Pick<BlockView, 'text' | 'words'>[]): Docum
   }
   // English prose has 35 to 50 of 100 words from the list, other languages under 10.
   const isEnglish = wordCount === 0 || functionWords / wordCount > 0.2;
-  return { isEnglish, hasLowerCase: smallLetters >= capitals, openings };
+  const controls = read.filter(isControl).length;
+  return { isEnglish, hasLowerCase: smallLetters >= capitals, controls, openings };
+}
+
+function isControl({ text, words: list }: Pick<BlockView, 'text' | 'words'>): boolean {
+  if (list.length === 0 || list.length > 8 || /[.”"]$/.test(text)) return false;
+  return list.filter(({ norm }) => INTERFACE_WORDS.has(norm)).length >= list.length / 2;
 }

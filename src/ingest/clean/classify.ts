@@ -1,9 +1,11 @@
 import type { RawBlock } from '../raw-block.ts';
 import { type BlockView, viewBlocks } from './block-view.ts';
+import { EDGE_FEATURES } from './edge-features.ts';
 import { type Feature, type Weights, weigh } from './features.ts';
-import { NEIGHBOUR_FEATURES, type Neighbourhood, neighbourhoods } from './neighbours.ts';
+import { NEIGHBOUR_FEATURES, neighbourhoods } from './neighbours.ts';
 import { PAGE_FEATURES } from './page-features.ts';
-import { type PagePlace, PLACE_FEATURES, pagePlaces } from './page-places.ts';
+import { PLACE_FEATURES, pagePlaces } from './page-places.ts';
+import type { PlacedView } from './placed-view.ts';
 import { type ScoredBlock, scoredBlock } from './scored-block.ts';
 import { TEXT_FEATURES } from './text-features.ts';
 
@@ -16,13 +18,6 @@ export interface Model {
 /** Features of a block alone. */
 export const OWN_FEATURES: readonly Feature<BlockView>[] = [...TEXT_FEATURES, ...PAGE_FEATURES];
 
-/** A block among the others. */
-export interface PlacedView {
-  readonly own: BlockView;
-  readonly neighbourhood: Neighbourhood;
-  readonly place: PagePlace;
-}
-
 const lift = <From, To>(features: readonly Feature<From>[], pick: (view: To) => From): Feature<To>[] =>
   features.map(({ name, sign, value }) => ({ name, sign, value: (view) => value(pick(view)) }));
 
@@ -31,6 +26,7 @@ export const PLACED_FEATURES: readonly Feature<PlacedView>[] = [
   ...lift(OWN_FEATURES, (view: PlacedView) => view.own),
   ...lift(NEIGHBOUR_FEATURES, (view: PlacedView) => view.neighbourhood),
   ...lift(PLACE_FEATURES, (view: PlacedView) => view.place),
+  ...EDGE_FEATURES,
 ];
 
 /** Each block with the score of its own features. */

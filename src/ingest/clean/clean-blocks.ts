@@ -1,6 +1,10 @@
 import type { RawBlock } from '../raw-block.ts';
+import { endsLikeSentence } from '../sentence-end.ts';
 import { withoutPageRemarks } from './aside-remarks.ts';
+import { viewBlocks } from './block-view.ts';
 import { classifyBlocks } from './classify.ts';
+import { isAuthorNote } from './edge-features.ts';
+import { hasPageTraces } from './page-traces.ts';
 import { PAGE_MODEL, TEXT_MODEL } from './weights.ts';
 
 /** Part of the splitter's name: another version of the cleaner makes other passages of the same file. */
@@ -12,6 +16,9 @@ export const CLEANER = 'clean/1';
  * a text file are worth more than a clean edge.
  */
 const KEPT_FROM = { page: -0.25, text: -0.5 };
+/** A line without a stop after the last sure block: there stand lists of other headlines. */
+const UNSTOPPED_TAIL_KEPT_FROM = 1;
+const SURE_FROM = 1.5;
 /** A heading goes with its section; alone it must only not look like a control. */
 const HEADING_KEPT_FROM = -3;
 
@@ -29,7 +36,7 @@ export function cleanBlocks(blocks: readonly RawBlock[], options: CleanOptions):
     .map((block) => ({ ...block, text: withoutPageRemarks(block.text) }))
     .filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
   const isPage = worded.some(({ page }) => page !== null);
-  const kept = isPage ? cleanPage(worded, options) : cleanText(worded);
+  const kept = isPage ? cleanPage(worded, options) : cleanText(worded, blocks);
   return kept.length === 0 && !isPage ? worded : kept;
 }
 
@@ -45,12 +52,21 @@ function cleanPage(blocks: readonly RawBlock[], { title }: CleanOptions): RawBlo
   });
 }
 
-function cleanText(blocks: readonly RawBlock[]): RawBlock[] {
-  return keepSections(blocks, classifyBlocks(blocks, TEXT_MODEL), KEPT_FROM.text);
+/** A text without a trace of a page is kept whole, but for a note on its author. */
+function cleanText(blocks: readonly RawBlock[], all: readonly RawBlock[]): RawBlock[] {
+  const scores = classifyBlocks(blocks, TEXT_MODEL);
+  if (hasPageTraces(all)) return keepSections(blocks, scores, KEPT_FROM.text);
+  const views = viewBlocks(blocks);
+  return blocks.filter((_, index) => {
+    const view = views[index];
+    const isLast = index >= 3 && index >= blocks.length - 2;
+    return view === undefined || !isLast || !isAuthorNote(view) || (scores[index] ?? 0) >= KEPT_FROM.text;
+  });
 }
 
 /** Keeps by score; a heading by what follows it, read from the end so that headings can follow headings. */
 function keepSections(blocks: readonly RawBlock[], scores: readonly number[], from: number): RawBlock[] {
+  const lastSure = scores.findLastIndex((score) => score >= SURE_FROM);
   const kept: RawBlock[] = [];
   let nextIsKept = false;
   for (let index = blocks.length - 1; index >= 0; index--) {
@@ -58,11 +74,17 @@ function keepSections(blocks: readonly RawBlock[], scores: readonly number[], fr
     const score = scores[index] ?? 0;
     if (block === undefined) continue;
     const isKept: boolean =
-      block.kind === 'heading' ? nextIsKept && score >= HEADING_KEPT_FROM : score >= from;
+      block.kind === 'heading'
+        ? nextIsKept && score >= HEADING_KEPT_FROM
+        : score >= (index > lastSure ? tailFrom(block, from) : from);
     if (isKept) kept.push(block);
     nextIsKept = isKept;
   }
   return kept.reverse();
+}
+
+function tailFrom({ kind, text }: RawBlock, from: number): number {
+  return kind === 'paragraph' && !endsLikeSentence(text) ? UNSTOPPED_TAIL_KEPT_FROM : from;
 }
 
 const folded = (text: string) =>

@@ -40,3 +40,12 @@ export const CALENDAR_WORDS = set(`
   nov november dec december mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat
   saturday sun sunday am pm gmt utc est edt et pst pdt ist bst cet cst ago hours hour minutes minute min mins
   day days updated published posted on at last modified date`);
+
+/** Frequent finite verbs of reports, beside those in `-ed`. */
+export const FINITE_VERBS = set(`
+  is are am was were be been has have had do does did will would can could may might must shall should says said
+  say told tells went goes go made makes make took takes take got gets came comes come saw sees see knew knows know
+  thought thinks think gave gives give found finds find left leaves kept keeps held holds brought began begins
+  became becomes become wrote writes ran runs put set let met won lost paid sold sent led stood stands understood
+  spoke speaks broke rose rises fell falls grew grows drew drove chose felt meant means built cut hit read spent
+  lies lay shows seeks remains needs wants expects seems plans hopes faces it's he's she's they're we're i'm that's`);

@@ -82,6 +82,8 @@ export const TEXT_FEATURES: readonly Feature<BlockView>[] = [
     sign: -1,
     value: (view) => upTo1(view.words.filter(({ norm }) => AUTHOR_WORDS.has(norm)).length / 2),
   },
+  // What it was copied with: a text without any control of a page is hardly a pasted page.
+  { name: 'controlsAround', sign: -1, value: ({ whole }) => upTo1(whole.controls / 4) },
   // The parser's word for it.
   { name: 'heading', sign: 0, value: ({ block }) => yes(block.kind === 'heading') },
   { name: 'listItem', sign: 0, value: ({ block }) => yes(block.kind === 'list-item') },
