@@ -20,13 +20,25 @@ export interface RunOptions {
   readonly cwd?: string;
 }
 
+// A test that fails leaves nothing behind.
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** The command as a person starts it, in a folder of its own, without the settings of this machine. */
 export function startCitedesk(
   args: readonly string[],
   { env = {}, cwd = folder() }: RunOptions = {},
 ): ChildProcess {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('CITEDESK_'));
-  return spawn(process.execPath, [MAIN, ...args], { cwd, env: { ...Object.fromEntries(inherited), ...env } });
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    cwd,
+    env: { ...Object.fromEntries(inherited), ...env },
+  });
+  running.add(child);
+  child.on('exit', () => running.delete(child));
+  return child;
 }
 
 /** Runs the command to its end. */
