@@ -21,7 +21,7 @@ const SMALL =
     ' ',
   );
 const FIGURE = new RegExp(
-  `(?<![\\p{L}\\p{N}.,/:#-]|(?:${MONTHS.join('|')}|No\\.) )\\d{1,3}(?:,\\d{3})+(?![\\p{N}])|(?<![\\p{L}\\p{N}.,/:#-]|(?:${MONTHS.join('|')}|No\\.) )\\d+(?:\\.\\d+)?(?![\\p{N}\\p{L}:/-]|[.,]\\d| (?:${MONTHS.join('|')}))`,
+  `(?<![\\p{L}\\p{N}.,/:#-]|(?:${MONTHS.join('|')}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No)\\.) )\\d{1,3}(?:,\\d{3})+(?![\\p{N}])|(?<![\\p{L}\\p{N}.,/:#-]|(?:${MONTHS.join('|')}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No)\\.) )\\d+(?:\\.\\d+)?(?![\\p{N}\\p{L}:/-]|[.,]\\d| (?:${MONTHS.join('|')}| ?\\w+ ago))`,
   'gu',
 );
 const SMALL_WORD = new RegExp(`(?<![\\p{L}-])(?:${SMALL.join('|')})(?![\\p{L}-])`, 'gu');
@@ -30,11 +30,16 @@ const DATE = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${WEEKDAYS.join('|')})(?!\\p{L})|(?<![\\p{L}\\p{N}])(?:${MONTHS.filter((month) => month !== 'May' && month !== 'March').join('|')})(?!\\p{L})|(?<=(?:in|since|by|until|of|during|from) )(?:19|20)\\d{2}(?![\\p{N}\\p{L}-]|[.,]\\d)|(?<=last )(?:year|month|week)(?!\\p{L})`,
   'gu',
 );
-const QUOTATION = /[“"](?<said>[^“”"]{30,300})[”"]/gu;
-const NAME = /(?<=[\p{Ll},] )\p{Lu}\p{Ll}{2,12} \p{Lu}\p{Ll}{2,12}(?=[ ,.](?!\p{Lu}))/gu;
+// Only persons, by what follows: half of an organisation's name would make none.
+export const PERSON =
+  /(?<=\p{Ll},? )\p{Lu}\p{Ll}{2,12} \p{Lu}\p{Ll}{2,12}(?=(?:, (?:who|a|an|the|\d\d)|,? (?:said|told|added|says|has|was|is|will|had|scored|won|and his|and her)) )/gu;
+// The pattern catches some roles and days with the persons.
+export const NO_PERSON =
+  /day\b|President|Minist|Secretary|Ireland|Kong|York|House|League|Court|United|Premier/;
 const VERB =
   /(?<=\p{Ll} )(?:is|was|were|are|will|would|can|could|has|had)(?= (?!not|n['’]t|never|no )\p{Ll})/gu;
 
+/** Changes one place that the pattern finds, drawn by chance; null where there is none. */
 function replaceOne(
   text: string,
   pattern: RegExp,
@@ -58,13 +63,13 @@ const other = (list: readonly string[], not: string, random: () => number) =>
 export const changeNumber: Edit = (sentence, tools) => {
   const { random } = tools;
   if (random() < 0.15) {
-    const scaled = replaceOne(sentence, SCALE, tools, (scale) =>
+    const scaled = replaceOne(outside(sentence), SCALE, tools, (scale) =>
       scale === 'million' ? 'billion' : 'million',
     );
     if (scaled !== null) return scaled;
   }
   const pattern = random() < 0.3 ? SMALL_WORD : FIGURE;
-  return replaceOne(sentence, pattern, tools, (found) => {
+  return replaceOne(outside(sentence), pattern, tools, (found) => {
     if (!/\d/.test(found)) return other(SMALL, found, random);
     return /^(?:1[5-9]|20)\d{2}$/.test(found) ? null : anotherFigure(found, random);
   });
@@ -85,7 +90,7 @@ function anotherFigure(found: string, random: () => number): string {
 
 /** Another weekday, month, year or `last week` for `last month`. */
 export const changeDate: Edit = (sentence, tools) =>
-  replaceOne(sentence, DATE, tools, (found) => {
+  replaceOne(outside(sentence), DATE, tools, (found) => {
     const { random } = tools;
     if (WEEKDAYS.includes(found)) return other(WEEKDAYS, found, random);
     if (MONTHS.includes(found)) return other(MONTHS, found, random);
@@ -95,36 +100,55 @@ export const changeDate: Edit = (sentence, tools) =>
   });
 
 /** One to three neighbouring words inside a quotation made others, or one word left out. */
-export const changeQuotation: Edit = (sentence, tools) =>
-  replaceOne(sentence, QUOTATION, tools, (found) => {
-    const words = found.slice(1, -1).split(' ');
-    if (words.length < 6) return null;
-    const { random, vocabulary } = tools;
-    const plain = words.flatMap((word, index) => (/^\p{Ll}{4,}$/u.test(word) ? [index] : []));
-    const [at] = sample(plain, 1, random);
-    if (at === undefined) return null;
-    const count = 1 + Math.floor(random() * 3);
-    const fresh =
-      random() < 0.15
-        ? []
-        : sample(
-            vocabulary.filter((word) => !words.includes(word)),
-            count,
-            random,
-          );
-    words.splice(at, fresh.length === 0 ? 1 : Math.min(count, words.length - at - 1), ...fresh);
-    return found[0] + words.join(' ') + found.at(-1);
+export const changeQuotation: Edit = (sentence, { random, vocabulary }) => {
+  const [said] = sample(quotedParts(sentence), 1, random);
+  if (said === undefined) return null;
+  const words = said.text.split(' ');
+  // Not at the ends: a word left out there leaves a true, shorter quotation.
+  const plain = words.flatMap((word, index) =>
+    /^\p{Ll}{4,}$/u.test(word) && index > 0 && index < words.length - 2 ? [index] : [],
+  );
+  const [at] = sample(plain, 1, random);
+  if (at === undefined) return null;
+  const count = 1 + Math.floor(random() * Math.min(3, words.length / 4));
+  const fresh =
+    random() < 0.15
+      ? []
+      : sample(
+          vocabulary.filter((word) => !words.includes(word)),
+          count,
+          random,
+        );
+  words.splice(at, fresh.length === 0 ? 1 : Math.min(count, words.length - at - 1), ...fresh);
+  return sentence.slice(0, said.start) + words.join(' ') + sentence.slice(said.start + said.text.length);
+};
+
+/** Words from which a quotation is worth an edit. */
+const MIN_QUOTED_WORDS = 6;
+
+// Marks pair up from the first: what stands between two quotations is none.
+function quotedParts(sentence: string): { readonly start: number; readonly text: string }[] {
+  const marks = [...sentence.matchAll(/["“”]/gu)].map(({ index }) => index);
+  return marks.flatMap((start, index) => {
+    const end = marks[index + 1];
+    if (index % 2 === 1 || end === undefined) return [];
+    const text = sentence.slice(start + 1, end);
+    return text.split(' ').length < MIN_QUOTED_WORDS ? [] : [{ start: start + 1, text }];
   });
+}
 
 /** Another person in a name's place. */
 export const changeName: Edit = (sentence, tools) =>
-  replaceOne(sentence, NAME, tools, (found) => other(tools.names, found, tools.random));
+  replaceOne(outside(sentence), PERSON, tools, (found) =>
+    NO_PERSON.test(found) ? null : other(tools.names, found, tools.random),
+  );
 
 /** A `not` put in. */
 export const negate: Edit = (sentence, tools) =>
-  replaceOne(outsideQuotation(sentence) ? sentence : '', VERB, tools, (verb) => `${verb} not`);
+  replaceOne(outside(sentence), VERB, tools, (verb) => `${verb} not`);
 
-const outsideQuotation = (sentence: string) => !/[“”"]/.test(sentence);
+// A change inside a quotation alters what was said, which is another matter.
+const outside = (sentence: string) => (/[“”"]/.test(sentence) ? '' : sentence);
 
 const WORDINGS: readonly (readonly [RegExp, string])[] = [
   [/\bsaid that\b/, 'stated that'],
@@ -157,8 +181,7 @@ const WORDINGS: readonly (readonly [RegExp, string])[] = [
 
 /** The same said in slightly other words: at least one wording changed outside quotations. */
 export const reword: Edit = (sentence, { random }) => {
-  if (!outsideQuotation(sentence)) return null;
-  const fitting = WORDINGS.filter(([pattern]) => pattern.test(sentence));
+  const fitting = WORDINGS.filter(([pattern]) => pattern.test(outside(sentence)));
   const chosen = sample(fitting, 2, random);
   return chosen.length === 0
     ? null

@@ -9,7 +9,9 @@ import {
   changeQuotation,
   type Edit,
   type EditTools,
+  NO_PERSON,
   negate,
+  PERSON,
   reword,
 } from './edits.ts';
 
@@ -88,18 +90,13 @@ function plainSentences(text: string): string[] {
 }
 
 function vocabularyOf(pool: readonly string[]): string[] {
-  return [...new Set(pool.flatMap((sentence) => sentence.match(/(?<= )\p{Ll}{5,10}(?= )/gu) ?? []))].slice(
+  return [...new Set(pool.flatMap((sentence) => sentence.match(/(?<= )[a-z]{5,10}(?= )/g) ?? []))].slice(
     0,
     5_000,
   );
 }
 
 function namesOf(pool: readonly string[]): string[] {
-  const found = pool.flatMap(
-    (sentence) =>
-      sentence.match(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}{2,12} \p{Lu}\p{Ll}{2,12}(?=[ ,.](?!\p{Lu}))/gu) ?? [],
-  );
-  return [...new Set(found)]
-    .filter((name) => !/\b(?:The|New|United|North|South|East|West|White|Supreme|Prime|Foreign)\b/.test(name))
-    .slice(0, 2_000);
+  const found = pool.flatMap((sentence) => sentence.match(PERSON) ?? []);
+  return [...new Set(found)].filter((name) => !NO_PERSON.test(name)).slice(0, 2_000);
 }

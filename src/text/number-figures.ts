@@ -190,6 +190,8 @@ function readFraction(source: NumberText, first: number): Figure | null {
       : (readNumberWords([...source.words.slice(first, first + 1)], 0, () => true)?.value ?? null);
   const bottom = after === '' ? null : denominatorOf(after);
   if (top === null || bottom === null || top >= bottom || top === 0) return null;
+  // "The first three quarters" are counted, not parts.
+  if (/^(?:first|last|next|past|previous|final)$/.test(source.words[first - 1]?.norm ?? '')) return null;
   const plural = after.endsWith('s') || after === 'halves';
   if (top > 1 ? !plural : plural || !endsFraction(source, first + 2)) return null;
   return figure(source, first, { kind: 'fraction', low: top / bottom, next: first + 2 });

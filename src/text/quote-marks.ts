@@ -98,7 +98,8 @@ function opens(text: string, at: number, char: string): boolean {
       // In German books »so« ; after a word it is a closing mark whose partner is missing.
       return isBefore(before) && isLetterOrDigit(after);
     case '"':
-      return isBefore(before) && !isSpace(after);
+      // A space may be missing between a sentence and the quotation that follows it.
+      return (isBefore(before) && !isSpace(after)) || (/[.!?…]/u.test(before ?? '') && /\p{Lu}/u.test(after));
     case '‘':
       return (
         isBefore(before) &&

@@ -75,6 +75,8 @@ function speakerInSentenceBefore(site: Site): Speaker | null {
   const from = Math.max(site.from, end - REACH);
   const close = from + text.slice(from, end).trimEnd().length;
   if (close === from) return null;
+  // Over a line break only a colon announces a quotation; any other sentence is of another paragraph.
+  if (text.slice(close, end).includes('\n') && text[close - 1] !== ':') return null;
   const start = Math.max(from, sentenceStart(text, close - 1));
   return attribution(site, { start, end: close }, 'before');
 }

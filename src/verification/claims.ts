@@ -125,8 +125,9 @@ const IMPERATIVES = new Set(
     'scroll leave enter check register log donate support try let please'
   ).split(' '),
 );
+// Only what opens the sentence makes the whole of it an opinion.
 const OPINION =
-  /(?<!\p{L})(?:I (?:think|believe|feel|hope|doubt|wonder|suspect)|in my (?:view|opinion)|we (?:must|should|ought)|it is (?:time|high time))(?!\p{L})/iu;
+  /^(?:(?:and|but|so|yet|still),?\s)?(?:I (?:think|believe|feel|hope|doubt|wonder|suspect)|in my (?:view|opinion)|we (?:must|should|ought)|it is (?:time|high time))(?!\p{L})/iu;
 
 function whyNotAClaim(text: string): string | null {
   const list = words(text);

@@ -18,16 +18,26 @@ const TOKEN = /[\p{L}\p{N}]+(?:(?:[’'·.](?=\p{L})|[.,](?=\p{N})|\p{M})[\p{L}\
 // An article changed or dropped alters less than a noun, but it does alter a quotation.
 const FUNCTION_WEIGHT = 0.4;
 
-/** The tokens of a text in order. */
+/** The tokens of a text in order; a contraction with `not` is two (`isn't` is `is` and `not`). */
 export function compareTokens(text: string): Token[] {
-  const found: Token[] = [];
-  for (const match of text.matchAll(TOKEN)) {
+  return [...text.matchAll(TOKEN)].flatMap((match) => {
     const key = keyOf(match[0]);
-    const stem = termOf(key.replace(/'s?$/, ''));
-    const weight = isFunctionWord(key) ? FUNCTION_WEIGHT : 1;
-    found.push({ key, stem, weight, start: match.index, end: match.index + match[0].length });
-  }
-  return found;
+    const [start, end] = [match.index, match.index + match[0].length];
+    const contraction = NEGATED.exec(key);
+    const negated = contraction?.[1] ?? contraction?.[2];
+    if (negated === undefined) return [token(key, start, end)];
+    const cut = key === 'cannot' ? start + 3 : end - 3;
+    return [token(FULL_VERBS[negated] ?? negated, start, cut), token('not', cut, end)];
+  });
+}
+
+const NEGATED =
+  /^(is|are|was|were|do|does|did|has|have|had|would|could|should|must|need|ca|wo|sha|ai)n't$|^(can)not$/;
+const FULL_VERBS: Readonly<Record<string, string>> = { ca: 'can', wo: 'will', sha: 'shall', ai: 'is' };
+
+function token(key: string, start: number, end: number): Token {
+  const stem = termOf(key.replace(/'s?$/, ''));
+  return { key, stem, weight: isFunctionWord(key) ? FUNCTION_WEIGHT : 1, start, end };
 }
 
 function keyOf(word: string): string {

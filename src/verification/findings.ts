@@ -63,9 +63,13 @@ function changed<T extends Mention>(
   { code, of, compare }: MentionRule<T>,
 ): Finding[] {
   const [ours, theirs] = [of(draft), of(source)];
-  const agree = (one: T, other: T) => compare(one, other, {}) === 'agree';
-  const left = theirs.filter((other) => !ours.some((one) => agree(one, other)));
-  const lacking = left.length === 0 ? [] : ours.filter((one) => !theirs.some((other) => agree(one, other)));
+  // Counted, so that one "Thursday" of the source does not answer for two of the claim.
+  const count = (list: readonly T[], one: T) =>
+    list.filter((other) => compare(one, other, {}) === 'agree').length;
+  const beyond = (own: readonly T[], others: readonly T[]) =>
+    own.filter((one) => count(others, one) < Math.max(1, count(own, one)));
+  const left = beyond(theirs, ours);
+  const lacking = left.length === 0 ? [] : beyond(ours, theirs);
   return lacking.flatMap((one) => {
     const place = samePlace(rangeOf(one, draft.tokens), draft.tokens, source.tokens);
     if (place === null) return [];

@@ -77,10 +77,16 @@ function missingParts(claim: Facts, content: readonly Token[], around: Facts): M
   );
   const parts = [
     ...facts.map(({ start, end }) => ({ start, end, isFact: true })),
-    ...words.map(({ start, end }) => ({ start, end, isFact: false })),
+    // A capital inside the sentence names something, even where no rule knows what.
+    ...words.map(({ start, end }) => ({ start, end, isFact: isCapitalInside(claim, start) })),
   ];
   return parts.sort((a, b) => a.start - b.start);
 }
+
+const isCapitalInside = ({ text, tokens }: Facts, start: number) =>
+  start > (tokens[0]?.start ?? 0) &&
+  /^\p{Lu}/u.test(text.slice(start, start + 2)) &&
+  !/[.:“"]\s*$/u.test(text.slice(Math.max(0, start - 3), start));
 
 const isSameNumber = (a: NumberMention, b: NumberMention) =>
   compareNumbers(a, b) === 'agree' || valuesAgree(a, b);

@@ -39,9 +39,21 @@ export async function findQuotation(reader: ArchiveReader, search: QuoteSearch):
   if (patternTokens(pattern).length === 0) return [];
   const near = await matchPassages(reader, pattern, search);
   const matches = near.some(({ match }) => match.isVerbatim) ? near : await lookFurther(reader, { pattern, near, search });
+  const around = quotePattern(search.draft.slice(search.claim.sentence.start, search.claim.sentence.end));
   return matches
-    .map(({ document, match }) => occurrenceAt(match, { document, speech: reader.speech(document), draft: search.attributed }))
+    .map(({ document, match }) => {
+      const sentence = match.isVerbatim ? null : matchAround(document, match, around);
+      return occurrenceAt(match, { document, speech: reader.speech(document), draft: search.attributed, sentence });
+    })
     .filter((occurrence) => isThisQuotation(occurrence, pattern));
+}
+
+/** Characters on either side of a match in which its whole sentence lies. */
+const AROUND_CHARS = 600;
+
+function matchAround(document: Document, { span }: QuoteMatch, pattern: readonly PatternPart[]): QuoteMatch | null {
+  const offset = Math.max(0, span.start - AROUND_CHARS);
+  return matchQuotation(pattern, { text: document.text.slice(offset, span.end + AROUND_CHARS), offset });
 }
 
 interface Match {

@@ -1,4 +1,4 @@
-import type { RankedPassage } from '../../domain/passage.ts';
+import type { PassageText } from '../../domain/passage.ts';
 import { type Span, shiftSpan } from '../../domain/span.ts';
 import { sentences } from '../../text/sentences.ts';
 import { compareTokens } from '../../verification/compare-tokens.ts';
@@ -11,6 +11,9 @@ import type { ArchiveReader } from './archive-reader.ts';
 /** Passages that a statement is held against: what bears it out is nearly always among the first. */
 const PASSAGES = 8;
 
+/** Passages by words alone: among many of one wording, only they bring the very sentence back. */
+const WORDED_PASSAGES = 20;
+
 /** Sentences of them that are read closely. */
 const SENTENCES = 8;
 
@@ -21,14 +24,26 @@ export async function readSources(
   signal: AbortSignal | undefined,
 ): Promise<Reading[]> {
   const question = statement.slice(0, LIMITS.questionChars);
-  const found = await search(deps, { question, limit: PASSAGES, ...(signal === undefined ? {} : { signal }) });
+  const passages = await likelyPassages(deps, question, signal);
   const claim = factsOf(statement);
   const weigh = (stem: string) => deps.index.terms.inverseDocumentFrequency(stem);
-  const likely = likeliest(claim, await evidenceSentences(deps.reader, found.passages), weigh);
+  const likely = likeliest(claim, await evidenceSentences(deps.reader, passages), weigh);
   return likely.map((sentence) => readStatement(claim, sentence, weigh));
 }
 
-async function evidenceSentences(reader: ArchiveReader, passages: readonly RankedPassage[]): Promise<EvidenceSentence[]> {
+type Placed = Pick<PassageText, 'documentId' | 'start' | 'text'>;
+
+async function likelyPassages(deps: SearchDeps, question: string, signal: AbortSignal | undefined): Promise<readonly Placed[]> {
+  const options = signal === undefined ? {} : { signal };
+  const { terms, passages } = deps.index;
+  const [found, worded] = await Promise.all([
+    search(deps, { question, limit: PASSAGES, ...options }),
+    terms.query(question, { limit: WORDED_PASSAGES, ...options }),
+  ]);
+  return [...found.passages, ...(await passages.passages(worded.map(({ id }) => id)))];
+}
+
+async function evidenceSentences(reader: ArchiveReader, passages: readonly Placed[]): Promise<EvidenceSentence[]> {
   const lists = await Promise.all(
     passages.map(async (passage) => {
       const document = await reader.document(passage.documentId);
