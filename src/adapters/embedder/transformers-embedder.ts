@@ -5,7 +5,7 @@ import type { Embedder, EmbedOptions } from '../../ports/embedder.ts';
 import type { EmbeddingJob } from './embedding-job.ts';
 import { ALL_MINILM_L6_V2 } from './known-model.ts';
 import { fingerprintOf, requireModelFiles } from './model-files.ts';
-import { createTokenCounter } from './token-counter.ts';
+import { loadTextTokenizer } from './text-tokenizer.ts';
 import { WorkerPool } from './worker-pool.ts';
 import { startWorkersFor } from './worker-process.ts';
 
@@ -32,7 +32,7 @@ export async function createTransformersEmbedder(options: TransformersEmbedderOp
     throw new CitedeskError('invalid-input', `The embedder takes 1 to 64 workers, not ${workers}.`);
   }
   await requireModelFiles(modelDir, model);
-  const countTokens = await createTokenCounter(modelDir);
+  const tokenizer = await loadTextTokenizer(modelDir);
   const pool = new WorkerPool({ start: startWorkersFor(modelDir), workers });
   const embed = embedWith(pool);
   return {
@@ -43,7 +43,7 @@ export async function createTransformersEmbedder(options: TransformersEmbedderOp
       fingerprint: fingerprintOf(model),
     },
     embed,
-    countTokens,
+    countTokens: (text) => tokenizer.count(text),
     close: () => pool.close(),
   };
 }

@@ -37,7 +37,7 @@ async function nextText(): Promise<Embed> {
 
 async function run(modelDir: string): Promise<never> {
   const { loadEncoder } = await import('./encoder.ts');
-  const encode = await loadEncoder(modelDir, ALL_MINILM_L6_V2.windowTokens);
+  const encode = await loadEncoder(modelDir, ALL_MINILM_L6_V2);
   reply({ type: 'loaded' });
   for (;;) {
     const { id, text } = await nextText();
