@@ -1,3 +1,4 @@
+import { looksPlural } from '../text/number-units.ts';
 import { isFunctionWord, type Word } from '../text/tokens.ts';
 import { nounKind } from './asked-nouns.ts';
 
@@ -24,7 +25,7 @@ export interface Asked {
 }
 
 const QUESTION_WORDS = new Set(
-  "who whom whose when where why how what which whats what's who's whos where's when's how's whatever whichever".split(
+  "who whom whose when where why how what which whats what's who's whos where's when's how's whatever whichever many".split(
     ' ',
   ),
 );
@@ -82,8 +83,8 @@ function afterQuestionWord(all: readonly Word[], at: number): Asked {
 
 function afterHow(all: readonly Word[], at: number): Asked {
   const next = all[at + 1]?.norm ?? '';
-  if (next === 'many') return { kind: 'count', focus: contentAfter(all, at + 2) };
-  if (next === 'much') return { kind: 'amount', focus: contentAfter(all, at + 2) };
+  if (next === 'many') return { kind: 'count', focus: countedAfter(all, at + 2) };
+  if (next === 'much') return { kind: 'amount', focus: countedAfter(all, at + 2) };
   if (next === 'come') return { kind: 'cause', focus: null };
   return MEASURED.has(next) ? { kind: 'amount', focus: next } : { kind: 'manner', focus: null };
 }
@@ -98,15 +99,21 @@ function afterWhat(all: readonly Word[], at: number): Asked {
   const end = rest.findIndex(endsPhrase);
   const phrase = end < 0 ? rest : rest.slice(0, end);
   const telling = phrase.find((word) => nounKind(word.norm) !== null);
-  const focus = telling ?? phrase.at(-1);
-  return { kind: nounKind(telling?.norm ?? '') ?? 'open', focus: focus?.norm ?? null };
+  return { kind: nounKind(telling?.norm ?? '') ?? 'open', focus: telling?.norm ?? null };
 }
 
 // The asked noun stands at once after "which", or after "what is the"; after "what did" stands who did it.
 function phraseStart(all: readonly Word[], from: number): number | null {
   const next = all[from]?.norm ?? '';
-  if (!AUXILIARIES.has(next)) return skipArticles(all, from);
+  if (!AUXILIARIES.has(next)) return skipCapitals(all, skipArticles(all, from));
   return /^(?:is|are|was|were)$/.test(next) ? skipArticles(all, from + 1) : null;
+}
+
+// "which Egyptian city": what describes the noun, not what is asked about.
+function skipCapitals(all: readonly Word[], from: number): number {
+  let index = from;
+  while (/^\p{Lu}\p{Ll}/u.test(all[index]?.text ?? '')) index++;
+  return index;
 }
 
 function skipArticles(all: readonly Word[], from: number): number {
@@ -120,8 +127,10 @@ function endsPhrase(word: Word): boolean {
   return isFunctionWord(word.norm) || AUXILIARIES.has(word.norm) || /^\p{Lu}\p{Ll}/u.test(word.text);
 }
 
-function contentAfter(all: readonly Word[], from: number): string | null {
-  const rest = all.slice(from, from + PHRASE_WORDS + 1);
-  const end = rest.findIndex(endsPhrase);
-  return (end < 0 ? rest : rest.slice(0, end)).at(-1)?.norm ?? null;
+// "how many African students are": the plural is what is counted, else the first word.
+function countedAfter(all: readonly Word[], from: number): string | null {
+  const rest = all.slice(from, from + PHRASE_WORDS).filter((word) => !/^\p{Lu}\p{Ll}/u.test(word.text));
+  const end = rest.findIndex((word) => isFunctionWord(word.norm) || AUXILIARIES.has(word.norm));
+  const phrase = end < 0 ? rest : rest.slice(0, end);
+  return (phrase.find((word) => looksPlural(word.norm)) ?? phrase[0])?.norm ?? null;
 }

@@ -108,13 +108,21 @@ function blockSentences(
   context: { readonly heading: string; readonly leadIn: string },
 ): Sentence[] {
   const inBlock = once(() => names(text));
-  return sentences(text).map((inner) => ({
-    ...context,
-    kind: block.kind,
-    span: shiftSpan(inner, block.start),
-    text: sliceSpan(text, inner),
-    reading: once(() => readText(sliceSpan(text, inner), namesWithin(inBlock(), inner))),
-  }));
+  return sentences(text)
+    .map((found) => withoutBullet(text, found))
+    .map((inner) => ({
+      ...context,
+      kind: block.kind,
+      span: shiftSpan(inner, block.start),
+      text: sliceSpan(text, inner),
+      reading: once(() => readText(sliceSpan(text, inner), namesWithin(inBlock(), inner))),
+    }));
+}
+
+// A list mark is the page's, not the sentence's.
+function withoutBullet(text: string, span: Span): Span {
+  const mark = /^[•▪◦·*–—-]\s+/.exec(sliceSpan(text, span))?.[0] ?? '';
+  return { start: span.start + mark.length, end: span.end };
 }
 
 // The whole block tells which capital that opens a sentence is a name.

@@ -15,7 +15,9 @@ const BEST_FEW = 3;
 const MOST_LEAD = 4;
 
 /** Null where there is no sentence. */
-export function answerFeatures(ranked: readonly RankedSentence[]): AnswerFeatures | null {
+export function answerFeatures(
+  ranked: readonly Pick<RankedSentence, 'features' | 'score'>[],
+): AnswerFeatures | null {
   const [first, second] = ranked;
   if (first === undefined) return null;
   const few = ranked.slice(0, BEST_FEW).map((one) => one.features);

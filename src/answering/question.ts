@@ -45,7 +45,13 @@ export function analyzeQuestion(text: string): Question {
     if (country !== null) index = country.last;
     if (term !== null && !found.has(term.term)) found.set(term.term, term);
   }
-  return { ...asked, text, norms: new Set(all.map((word) => word.norm)), terms: [...found.values()], isMultiPart: PARTS.test(text) };
+  return {
+    ...asked,
+    text,
+    norms: new Set(all.map((word) => word.norm)),
+    terms: [...found.values()],
+    isMultiPart: PARTS.test(text),
+  };
 }
 
 function multiWordCountry(all: readonly Word[], index: number, mentions: readonly NameMention[]) {

@@ -73,7 +73,7 @@ function matchesAcronym(term: QuestionTerm, reading: Reading): boolean {
 const LEAST_LETTERS = 5;
 const LEAST_PART = 0.6;
 
-/** True when two words begin alike for most of their length: `acquire`, `acquisition`. */
+/** True when two words begin alike for most of their length: `develop`, `development`. */
 export function shareBeginning(a: string, b: string): boolean {
   const least = Math.max(LEAST_LETTERS, LEAST_PART * Math.max(a.length, b.length));
   if (Math.min(a.length, b.length) < least) return false;

@@ -1,0 +1,33 @@
+import type { Embedder } from '../../src/ports/embedder.ts';
+import { loadClapnqCases } from './clapnq-cases.ts';
+import { crossValidate, fitBoth } from './cross-validate.ts';
+import { createMemoryArchives } from './memory-index.ts';
+import { loadRgbCases } from './rgb-cases.ts';
+import { type Sample, takeSample } from './samples.ts';
+import { weightsFile } from './weights-file.ts';
+import { loadXquadCases } from './xquad-cases.ts';
+
+export interface FitOutcome {
+  /** What cross-validation by subject gives, to print. */
+  readonly lines: readonly string[];
+  /** The text of src/answering/weights.ts. */
+  readonly file: string;
+}
+
+/** Measures every case of the judged sets, cross-validates, and fits on all. */
+export async function fitWeights(options: {
+  readonly dataDir: string;
+  readonly embedder: Embedder;
+  readonly print: (line: string) => void;
+}): Promise<FitOutcome> {
+  const { dataDir, embedder, print } = options;
+  const archives = createMemoryArchives(embedder);
+  const samples: Sample[] = [];
+  for (const load of [loadXquadCases, loadClapnqCases, loadRgbCases]) {
+    const { name, cases } = await load(dataDir);
+    for (const one of cases) samples.push(await takeSample({ archives, embedder }, name, one));
+    print(`${name}: ${cases.length} cases measured`);
+  }
+  const usable = samples.filter((sample) => sample.rows.length > 0);
+  return { lines: crossValidate(usable), file: weightsFile(fitBoth(usable)) };
+}

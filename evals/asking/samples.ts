@@ -1,0 +1,45 @@
+import { FEATURES } from '../../src/answering/features.ts';
+import { measureEvidence } from '../../src/answering/measure-evidence.ts';
+import type { Embedder } from '../../src/ports/embedder.ts';
+import { search } from '../../src/use-cases/search.ts';
+import { type AskingCase, holdsAnswer } from './asking-case.ts';
+import type { MemoryArchives } from './memory-index.ts';
+
+/** The sentences of one case with what is measured of them. */
+export interface Sample {
+  readonly set: string;
+  readonly kind: AskingCase['kind'];
+  readonly subject: string;
+  /** One a sentence, values in the order of `FEATURES`. */
+  readonly rows: readonly (readonly number[])[];
+  /** One a sentence: 1 answers, 0 does not, null not known. */
+  readonly labels: readonly (1 | 0 | null)[];
+}
+
+export interface SampleDeps {
+  readonly archives: MemoryArchives;
+  readonly embedder: Embedder;
+}
+
+/** Puts the case's question to its archive, as far as the measures that the models weigh. */
+export async function takeSample(deps: SampleDeps, set: string, one: AskingCase): Promise<Sample> {
+  const { embedder } = deps;
+  const index = await deps.archives.open(one.archive);
+  const evidence = await search({ index, embedder }, { question: one.question });
+  const { measured } = await measureEvidence(embedder, { ...index, evidence });
+  return {
+    set,
+    kind: one.kind,
+    subject: one.subject,
+    rows: measured.map(({ features }) => FEATURES.map((name) => features[name])),
+    labels: measured.map(({ candidate }) => labelOf(one, candidate.text)),
+  };
+}
+
+// A sentence that holds the answer's words without being the one that was marked may answer or not.
+function labelOf({ answers, goldSentences }: AskingCase, text: string): 1 | 0 | null {
+  const holds = answers.length > 0 && holdsAnswer(text, answers);
+  if (goldSentences.length === 0) return holds ? 1 : 0;
+  if (goldSentences.some((gold) => gold.includes(text) || text.includes(gold))) return 1;
+  return holds ? null : 0;
+}

@@ -1,0 +1,27 @@
+import { ANSWER_FEATURES } from '../../src/answering/confidence.ts';
+import { FEATURES } from '../../src/answering/features.ts';
+import type { FittedPair } from './cross-validate.ts';
+
+/** The text of src/answering/weights.ts for fitted models; weights that came out 0 are left out. */
+export function weightsFile({ sentence, answer }: FittedPair): string {
+  return `import type { AnswerFeatureName } from './confidence.ts';
+import type { FeatureName } from './features.ts';
+import type { LinearModel } from './linear-model.ts';
+
+// Written by evals/asking/fit-abstention.ts, which says on what and prints how well; do not edit.
+
+/** Which sentence answers, if one does. */
+export const SENTENCE_MODEL: LinearModel<FeatureName> = ${literal(sentence.bias, FEATURES, sentence.weights)};
+
+/** Whether the best sentences answer. */
+export const ANSWER_MODEL: LinearModel<AnswerFeatureName> = ${literal(answer.bias, ANSWER_FEATURES, answer.weights)};
+`;
+}
+
+function literal(bias: number, names: readonly string[], weights: readonly number[]): string {
+  const lines = names
+    .map((name, index) => ({ name, weight: weights[index] ?? 0 }))
+    .filter(({ weight }) => Math.abs(weight) >= 0.0005)
+    .map(({ name, weight }) => `    ${name}: ${Number(weight.toFixed(3))},`);
+  return ['{', `  bias: ${Number(bias.toFixed(3))},`, '  weights: {', ...lines, '  },', '}'].join('\n');
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { candidateSentences } from '../../../src/answering/candidates.ts';
+import { article, passageOf } from './article.ts';
+
+const document = article([
+  ['heading', 'Harbour news'],
+  ['paragraph', 'The bridge opened on Monday. Lorries stay banned until May.'],
+  ['paragraph', 'The plan has two parts:'],
+  ['list-item', '• Load sensors: they will weigh every lorry.'],
+  ['table-row', 'Lane A 40 tonnes and Lane B 26 tonnes'],
+  ['paragraph', 'Short.'],
+  ['paragraph', 'A line\nbroken in two by its source.'],
+]);
+const documents = new Map([[document.id, document]]);
+const texts = (...ranges: readonly (readonly [number, number])[]) =>
+  candidateSentences(
+    ranges.map(([start, end], index) => passageOf(document, { start, end }, index + 1)),
+    documents,
+  );
+
+describe('candidateSentences', () => {
+  it('takes whole sentences and list items, never headings, table rows or scraps', () => {
+    expect(texts([0, document.text.length]).map(({ text }) => text)).toEqual([
+      'The bridge opened on Monday.',
+      'Lorries stay banned until May.',
+      'The plan has two parts:',
+      'Load sensors: they will weigh every lorry.',
+      'broken in two by its source.',
+    ]);
+  });
+
+  it('names the exact characters of the document', () => {
+    for (const { span, text } of texts([0, document.text.length])) {
+      expect(document.text.slice(span.start, span.end)).toBe(text);
+    }
+  });
+
+  it('gives a sentence of two passages once, with the better passage', () => {
+    const found = texts([0, 60], [14, document.text.length]);
+    const lorries = found.filter(({ text }) => text.startsWith('Lorries'));
+    expect(lorries.map(({ passage }) => passage.rank)).toEqual([1]);
+  });
+
+  it('reads a list item with the line that leads into it', () => {
+    const item = texts([0, document.text.length]).find(({ kind }) => kind === 'list-item');
+    expect(item?.around.some((reading) => reading.text === 'The plan has two parts:')).toBe(true);
+    expect(item?.titles.text).toContain('Harbour news');
+  });
+
+  it('skips passages of documents that are gone', () => {
+    expect(candidateSentences([passageOf(document, { start: 0, end: 9 }, 1)], new Map())).toEqual([]);
+  });
+});
