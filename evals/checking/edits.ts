@@ -137,6 +137,20 @@ function quotedParts(sentence: string): { readonly start: number; readonly text:
   });
 }
 
+const SPEAKER =
+  /(?<=[,.!?]["”] (?:said |added )?)\p{Lu}\p{Ll}{2,12} \p{Lu}\p{Ll}{2,12}(?=(?: (?:said|told|added)|[,.]))|(?<=^|[.,] )\p{Lu}\p{Ll}{2,12} \p{Lu}\p{Ll}{2,12}(?=,? (?:said|told [\p{Ll} ]+|added)[,:]? ["“])/gu;
+
+/** A quotation given to another person. */
+export const changeSpeaker: Edit = (sentence, tools) =>
+  quotedParts(sentence).length === 0
+    ? null
+    : replaceOne(sentence, SPEAKER, tools, (found) =>
+        NO_PERSON.test(found) ? null : other(tools.names, found, tools.random),
+      );
+
+/** A sentence that quotes, as it is. */
+export const keepQuotation: Edit = (sentence) => (quotedParts(sentence).length === 0 ? null : sentence);
+
 /** Another person in a name's place. */
 export const changeName: Edit = (sentence, tools) =>
   replaceOne(outside(sentence), PERSON, tools, (found) =>

@@ -7,15 +7,26 @@ import {
   changeName,
   changeNumber,
   changeQuotation,
+  changeSpeaker,
   type Edit,
   type EditTools,
+  keepQuotation,
   NO_PERSON,
   negate,
   PERSON,
   reword,
 } from './edits.ts';
 
-export type ItemKind = 'number' | 'date' | 'quotation' | 'name' | 'negation' | 'untouched' | 'reworded';
+export type ItemKind =
+  | 'number'
+  | 'date'
+  | 'quotation'
+  | 'name'
+  | 'negation'
+  | 'speaker'
+  | 'quoted'
+  | 'untouched'
+  | 'reworded';
 
 /** A sentence of a draft, and what was done to the archive's own to get it. */
 export interface PlantedItem {
@@ -31,6 +42,8 @@ export const EXPECTED: Readonly<Record<ItemKind, ReasonCode | null>> = {
   quotation: 'quote-altered',
   name: 'name-mismatch',
   negation: 'negation-mismatch',
+  speaker: 'quote-misattributed',
+  quoted: null,
   untouched: null,
   reworded: null,
 };
@@ -41,6 +54,8 @@ const EDITS: Readonly<Record<ItemKind, Edit>> = {
   quotation: changeQuotation,
   name: changeName,
   negation: negate,
+  speaker: changeSpeaker,
+  quoted: keepQuotation,
   untouched: (sentence) => sentence,
   reworded: reword,
 };

@@ -4,8 +4,9 @@ import type { SearchDeps } from '../../src/use-cases/search.ts';
 import { withBuiltIndex } from '../built-index.ts';
 import { loadNewsTexts } from '../checking/news-texts.ts';
 import { EXPECTED, type ItemKind, type PlantedItem, plantItems } from '../checking/planted-items.ts';
+import type { CollectionText } from '../collections/collection.ts';
 import type { EvalContext, Floor, Suite, SuiteResult, Table } from '../suite.ts';
-import { textSource } from '../text-source.ts';
+import { pathOfText, textSource } from '../text-source.ts';
 
 /** Sentences of a kind. With 200, one sentence is half a percent. */
 const PER_KIND = 200;
@@ -32,6 +33,7 @@ async function run(context: EvalContext): Promise<SuiteResult> {
     rowOf(
       kind,
       judged.filter(({ item }) => item.kind === kind),
+      texts,
     ),
   );
   return { status: 'done', tables: [tableOf(rows)], floors: rows.flatMap(floorsOf) };
@@ -73,11 +75,13 @@ interface Row {
   readonly flagged: number;
   readonly rightReason: number;
   readonly supported: number;
+  /** The first citation is from an article that holds the original sentence. */
+  readonly rightArticle: number;
 }
 
 const kindsOf = (items: readonly PlantedItem[]) => [...new Set(items.map(({ kind }) => kind))].sort();
 
-function rowOf(kind: ItemKind, judged: readonly JudgedItem[]): Row {
+function rowOf(kind: ItemKind, judged: readonly JudgedItem[], texts: readonly CollectionText[]): Row {
   const share = (holds: (claims: readonly CheckedClaim[]) => boolean) =>
     judged.filter(({ claims }) => holds(claims)).length / judged.length;
   const expected = EXPECTED[kind];
@@ -90,7 +94,16 @@ function rowOf(kind: ItemKind, judged: readonly JudgedItem[]): Row {
       claims.some((claim) => isFlagged(claim) && claim.reasons.some(({ code }) => code === expected)),
     ),
     supported: share((claims) => claims.length > 0 && claims.every(({ verdict }) => verdict === 'supported')),
+    rightArticle: judged.filter((one) => citesSource(one, texts)).length / judged.length,
   };
+}
+
+// Several articles may hold one sentence.
+function citesSource({ item, claims }: JudgedItem, texts: readonly CollectionText[]): boolean {
+  const sources = new Set(
+    texts.filter(({ text }) => text.includes(item.original)).map(({ id }) => pathOfText(id)),
+  );
+  return claims.some(({ evidence }) => evidence[0] !== undefined && sources.has(evidence[0].path));
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
@@ -98,7 +111,14 @@ const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 function tableOf(rows: readonly Row[]): Table {
   return {
     title: 'Planted edits, one sentence a paragraph',
-    columns: ['kind', 'sentences', 'contradicted', 'with the right reason', 'all supported'],
+    columns: [
+      'kind',
+      'sentences',
+      'contradicted',
+      'with the right reason',
+      'all supported',
+      'cites the source first',
+    ],
     rows: rows.map((row) => [
       row.kind,
       row.count,

@@ -1,4 +1,4 @@
-import { ordinalOf, readNumberWords, smallNumber } from './number-words.ts';
+import { ordinalOf, readNumberWords } from './number-words.ts';
 import { words } from './tokens.ts';
 
 // Building blocks. White space is bounded, so that every pattern is linear on hostile input.
@@ -18,6 +18,8 @@ const MONTH = `(?:${LONG_MONTH}|(?:${withCapitals(SHORT_MONTHS)})\\.?)(?!\\p{L})
 const WEEKDAY = `(?:${withCapitals('Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' '))})`;
 const SHORT_WEEKDAY = '(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\\.?';
 const LEADING_WEEKDAY = `(?:(?<weekday>${WEEKDAY}|${SHORT_WEEKDAY}),?${SP})?`;
+const COUNT_WORD =
+  '(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)';
 const DASH = '\\s?[-–—]\\s?';
 
 const pattern = (source: string, flags = 'gu') => new RegExp(`${START}${source}`, flags);
@@ -55,7 +57,7 @@ export const DATE_PATTERNS = {
     `(?:(?:earlier|later)${SP})?(?<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Cc]oming)${SP}(?<unit>night|week|weekend|month|year|decade|century)(?!\\p{L})`,
   ),
   ago: pattern(
-    `(?<count>\\d{1,3}|[a-z]{1,9}(?:[ -][a-z]{1,9})?)${SP}(?<unit>day|week|month|year|decade)s?${SP}ago(?!\\p{L})`,
+    `(?<count>\\d{1,3}|${COUNT_WORD}(?:[ -]${COUNT_WORD})?)${SP}(?<unit>day|week|month|year|decade)s?${SP}ago(?!\\p{L})`,
   ),
 } as const;
 
@@ -72,7 +74,5 @@ export function smallCount(phrase: string): number | null {
   if (phrase === 'a' || phrase === 'an') return 1;
   const list = words(phrase);
   const read = readNumberWords(list, 0, () => true);
-  if (read !== null && read.next === list.length) return read.value;
-  // The pattern may have caught a word before the number: "only three years ago".
-  return smallNumber(list.at(-1)?.norm ?? '');
+  return read === null || read.next < list.length ? null : read.value;
 }

@@ -19,9 +19,11 @@ interface Sentence {
   readonly words: readonly Word[];
 }
 
-// Above this share of capitals among the words that could do without, a line is a headline.
-const HEADLINE_SHARE = 0.6;
-const HEADLINE_MIN_WORDS = 4;
+// Fewer capitals may be a name and a title under a picture.
+const HEADLINE_MIN_WORDS = 5;
+
+// A long headline may have a word in lower case that is no grammar ("amid", "per").
+const HEADLINE_WORDS_A_SLIP = 8;
 
 // The longest names of ministries and treaties stay below; more capitals in a row are a table or a menu.
 const MAX_RUN_WORDS = 16;
@@ -60,15 +62,12 @@ function isAllCapitals(list: readonly Word[]): boolean {
   return letters.length >= 3 && letters.every((word) => word.text === word.text.toUpperCase());
 }
 
+// In a headline in capitals only grammar is in lower case; a running sentence has a verb that is too.
 function isHeadline({ text, end, words: list }: Sentence): boolean {
-  // A full stop ends a sentence; headlines do without.
-  if (/[.!?"”]$/u.test(text.slice(end - 1, end))) return false;
+  if (/[.!?"”]$/u.test(text.slice(end - 1, end)) || !/^\p{Lu}/u.test(list[0]?.text ?? '')) return false;
   const content = list.filter((word) => /^\p{L}/u.test(word.text) && !isFunctionWord(word.norm));
-  return (
-    content.length >= HEADLINE_MIN_WORDS &&
-    content.filter(isCapitalized).length > content.length * HEADLINE_SHARE &&
-    content.filter((word) => !isCapitalized(word)).length <= 2
-  );
+  const lower = content.filter((word) => !isCapitalized(word)).length;
+  return content.length >= HEADLINE_MIN_WORDS && lower <= Math.floor(content.length / HEADLINE_WORDS_A_SLIP);
 }
 
 // Words that stand capitalized inside a running sentence: those are names wherever they stand.

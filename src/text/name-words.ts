@@ -44,7 +44,7 @@ export const ORGANIZATION_WORDS = set(`
 const SPEECH_VERBS = set(`
   said says say saying told tells tell telling added adds adding stated states stating announced announces declared declares
   insisted insists claimed claims argued argues explained explains noted notes remarked remarks warned warns replied replies
-  responded responds asked asks answered answers wrote writes tweeted posted confirmed confirms stressed stresses emphasized
+  responded responds asked asks answered answers wrote writes written tweeted posted confirmed confirms stressed stresses emphasized
   emphasised emphasizes emphasises acknowledged acknowledges admitted admits recalled recalls continued continues concluded
   concludes commented comments called calls described describes urged urges demanded demands pledged pledges vowed vows
   promised promises predicted predicts reiterated reiterates quipped joked shouted cried quoted testified boasted complained

@@ -15,7 +15,7 @@ const AFTER_OF = new Set('the its their his her these those our all my your whom
 const NOT_NOUNS = new Set(
   (
     'per versus percent ago later earlier away old off out up down back said says say told according including among between ' +
-    'since under within without during against across near over around through while also still even now yet nor like'
+    'since under within without during against across near over around through while also still even now yet nor like nothing something everything anything nobody someone anyone everyone'
   ).split(' '),
 );
 

@@ -145,6 +145,7 @@ export function singular(norm: string): string {
   const known = IRREGULAR[norm];
   if (known !== undefined) return known;
   if (norm.length < 4 || /(?:ss|us|is)$/.test(norm)) return norm;
+  if (/(?:bus|gas|virus|bonus|campus|census|circus)es$/.test(norm)) return norm.slice(0, -2);
   if (norm.endsWith('ies')) return `${norm.slice(0, -3)}y`;
   if (/(?:ch|sh|x|ss|z)es$/.test(norm)) return norm.slice(0, -2);
   return norm.endsWith('s') ? norm.slice(0, -1) : norm;

@@ -61,6 +61,9 @@ export function numbers(text: string): NumberMention[] {
   return found;
 }
 
+// After these words "one" is a pronoun.
+const PRONOUN_LEADS = new Set('no any every some each this that another which the'.split(' '));
+
 const overlapsAny = (masks: readonly Span[], from: number, span: Span) => {
   const next = masks[from];
   return next !== undefined && spansOverlap(next, span);
@@ -82,6 +85,7 @@ function maskedSpans(text: string): Span[] {
 
 function mentionsOf(source: NumberText, figure: Figure): NumberMention[] {
   const unit = measured(source, figure);
+  if (figure.weak && PRONOUN_LEADS.has(source.words[figure.first - 1]?.norm ?? '')) return [];
   const counts = unit.unit === null && unit.kind !== 'score';
   const noun =
     counts && !(figure.weak && source.words[figure.next]?.norm === 'of')

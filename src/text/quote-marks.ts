@@ -98,8 +98,7 @@ function opens(text: string, at: number, char: string): boolean {
       // In German books »so« ; after a word it is a closing mark whose partner is missing.
       return isBefore(before) && isLetterOrDigit(after);
     case '"':
-      // A space may be missing between a sentence and the quotation that follows it.
-      return (isBefore(before) && !isSpace(after)) || (/[.!?…]/u.test(before ?? '') && /\p{Lu}/u.test(after));
+      return opensStraight(text, at);
     case '‘':
       return (
         isBefore(before) &&
@@ -109,6 +108,14 @@ function opens(text: string, at: number, char: string): boolean {
     default:
       return isBefore(before) && isLetterOrDigit(after) && closesLater(text, at);
   }
+}
+
+// Written in haste: `would not stop " the children`, and `It ended."We walked."`
+function opensStraight(text: string, at: number): boolean {
+  const [before, after] = [text[at - 1], text[at + 1]];
+  if (/[.!?…]/u.test(before ?? '')) return /\p{Lu}/u.test(after ?? '');
+  if (!isBefore(before)) return false;
+  return !isSpace(after) || (isSpace(before) && /^ \p{L}/u.test(text.slice(at + 1, at + 3)));
 }
 
 // A straight single mark is an apostrophe more often than a quotation: it needs a sure end nearby.

@@ -124,13 +124,11 @@ function subjectBefore(text: string, candidates: readonly Speaker[], verbs: read
 // Nothing but an adverb or two, an auxiliary or an apposition between commas parts a subject from its verb.
 function isSubjectOf(text: string, speaker: Span, verb: Span): boolean {
   if (speaker.end > verb.start) return false;
-  const between = text.slice(speaker.end, verb.start);
-  return (
-    /^\s(?:(?:has|have|had|also|later|then|again|[a-z]{2,12}ly)\s){0,3}$/u.test(between) ||
-    /^,[^.!?]{1,120},\s$/u.test(between) ||
-    /^\s\([^)]{1,40}\)\s$/u.test(between)
-  );
+  return BETWEEN.test(text.slice(speaker.end, Math.min(verb.start, speaker.end + REACH)));
 }
+
+const BETWEEN =
+  /^(?:,[^.!?]{1,150},|\s\([^)]{1,40}\))?\s(?:(?:has|have|had|also|later|then|again|[a-z]{2,12}ly)\s){0,3}$/u;
 
 function namedIn({ text, mentions }: Site, region: Span): Speaker[] {
   return mentionsIn(mentions, region)

@@ -89,7 +89,10 @@ function statementClaim(
   const text = draft.slice(span.start, span.end);
   const base = { ...span, text };
   if (quoted.length > 0 && !saysMoreThanWhoSpoke(draft, span, quoted)) return [];
-  const why = whyNotAClaim(text);
+  const why = whyNotAClaim(
+    text,
+    quoted.some((quotation) => quotation.start > span.start && quotation.end >= span.end - 1),
+  );
   return [why === null ? { ...base, kind: 'statement' } : { ...base, kind: 'not-a-claim', why }];
 }
 
@@ -129,10 +132,11 @@ const IMPERATIVES = new Set(
 const OPINION =
   /^(?:(?:and|but|so|yet|still),?\s)?(?:I (?:think|believe|feel|hope|doubt|wonder|suspect)|in my (?:view|opinion)|we (?:must|should|ought)|it is (?:time|high time))(?!\p{L})/iu;
 
-function whyNotAClaim(text: string): string | null {
+// A sentence that ends in somebody's question is none itself.
+function whyNotAClaim(text: string, endsInQuotation: boolean): string | null {
   const list = words(text);
   if (!list.some((word) => /\p{L}/u.test(word.text))) return 'It has no words.';
-  if (/\?["'”’»)\]]*$/u.test(text)) return 'It is a question.';
+  if (!endsInQuotation && /\?["'”’»)\]]*$/u.test(text)) return 'It is a question.';
   if (contentWords(text).length === 0) return 'It names nothing that a source could bear out.';
   if (isImperative(text, list)) return 'It tells the reader to do something.';
   return OPINION.test(text) ? 'It gives an opinion.' : null;
