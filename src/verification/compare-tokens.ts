@@ -14,7 +14,8 @@ export interface Token extends Span {
 
 // Unlike search terms, possessives stay: "Mali" and "Mali's" are a changed word in a quotation.
 // Scripts without spaces go by character.
-const TOKEN = /[\p{L}\p{N}]+(?:(?:[’'·.](?=\p{L})|[.,](?=\p{N})|\p{M})[\p{L}\p{N}\p{M}]+)*|[%$€£¥]/gu;
+const TOKEN =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+(?:(?:[’'·.](?=\p{L})|[.,](?=\p{N})|\p{M})[\p{L}\p{N}\p{M}]+)*|[%$€£¥]/gu;
 
 // An article changed or dropped alters less than a noun, but it does alter a quotation.
 const FUNCTION_WEIGHT = 0.4;

@@ -35,9 +35,10 @@ export function factsOf(text: string, reference: string | null = null): Facts {
   };
 }
 
-// Words that a retelling changes freely: how something was said, and where in the sentence it stands.
+// Words that a retelling changes freely: how something was said, where in the sentence it stands, and the
+// hedge of a number, which is compared with the number.
 const FILLERS = new Set(
-  'according among amongst amid including also via per while around currently now already reportedly however meanwhile still'.split(
+  'according among amongst amid including also via per while around currently now already reportedly however meanwhile still over under nearly almost about approximately roughly least exceeding'.split(
     ' ',
   ),
 );

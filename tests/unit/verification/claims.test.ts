@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { draftClaims } from '../../../src/verification/claims.ts';
+
+const brief = (draft: string) => draftClaims(draft).map(({ kind, text }) => [kind, text]);
+
+describe('draftClaims', () => {
+  it('makes a statement of each sentence', () => {
+    expect(brief('Bridge reopens\n\nThe bridge opened. Lorries queued.')).toEqual([
+      ['statement', 'Bridge reopens'],
+      ['statement', 'The bridge opened.'],
+      ['statement', 'Lorries queued.'],
+    ]);
+  });
+
+  it('makes a quotation its own claim, and no statement of who said it', () => {
+    expect(brief('“We won the cup,” Anna Kovar said.')).toEqual([['quote', 'We won the cup,']]);
+  });
+
+  it('keeps the sentence too where it says more', () => {
+    expect(brief('Anna Kovar, who opened the new bridge in Lund, called it “a long wait”.')).toEqual([
+      ['statement', 'Anna Kovar, who opened the new bridge in Lund, called it “a long wait”.'],
+      ['quote', 'a long wait'],
+    ]);
+    expect(brief('“We won the cup,” Anna Kovar said on Monday.').map(([kind]) => kind)).toEqual([
+      'statement',
+      'quote',
+    ]);
+  });
+
+  it('makes no statement of the sentences inside a quotation', () => {
+    expect(brief('“We won. They lost. It rained,” Anna Kovar said.')).toEqual([
+      ['quote', 'We won. They lost. It rained,'],
+    ]);
+  });
+
+  it('leaves scare quotes in their sentence', () => {
+    expect(brief('The so-called “reset” failed in Lund.')).toEqual([
+      ['statement', 'The so-called “reset” failed in Lund.'],
+    ]);
+  });
+
+  it.each([
+    ['Will the bridge open?', 'It is a question.'],
+    ['Read more on our website.', 'It tells the reader to do something.'],
+    ['I think the bridge should stay.', 'It gives an opinion.'],
+    ['And so it was.', 'It names nothing that a source could bear out.'],
+    ['* * * 12', 'It has no words.'],
+  ])('says why %j is no claim', (draft, why) => {
+    expect(draftClaims(draft)).toMatchObject([{ kind: 'not-a-claim', why }]);
+  });
+
+  it('takes a sentence that ends in a question of somebody else for a statement', () => {
+    expect(brief('On Monday Anna Kovar asked the new council: “Who pays?”')[0]?.[0]).toBe('statement');
+  });
+
+  it('leaves list marks out', () => {
+    expect(brief('• The bridge opened.\n2. Lorries queued.')).toEqual([
+      ['statement', 'The bridge opened.'],
+      ['statement', 'Lorries queued.'],
+    ]);
+  });
+
+  it('gives claims in order, each the text of its span, for any draft', () => {
+    const piece = fc.constantFrom(
+      'The bridge opened. ',
+      '“We won,” ',
+      'Anna Kovar said. ',
+      'Why? ',
+      '\n\n',
+      '"',
+      '• ',
+      'on Monday ',
+      '12 ',
+      '(',
+      ')',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(piece, { maxLength: 30 }).map((parts) => parts.join('')),
+        ),
+        (draft) => {
+          let start = 0;
+          for (const claim of draftClaims(draft)) {
+            expect(draft.slice(claim.start, claim.end)).toBe(claim.text);
+            expect(claim.start).toBeGreaterThanOrEqual(start);
+            expect(claim.text).not.toBe('');
+            start = claim.start;
+          }
+        },
+      ),
+    );
+  });
+});

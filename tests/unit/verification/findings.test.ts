@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOf } from '../../../src/verification/findings.ts';
+import { factsOf } from '../../../src/verification/statement.ts';
+
+const SOURCE =
+  'Mayor Ilse Varga said on Monday that 54 aircraft and 12 tanks left the port of Lund in December 2021, and that prices rose sharply.';
+
+function findings(claim: string, source = SOURCE) {
+  return findingsOf(factsOf(claim), factsOf(source)).map(({ code, draft, source: there }) => [
+    code,
+    claim.slice(draft.start, draft.end),
+    source.slice(there.start, there.end),
+  ]);
+}
+
+describe('findingsOf', () => {
+  it.each([
+    ['54 aircraft', '45 aircraft', 'number-mismatch'],
+    ['12 tanks', 'two tanks', 'number-mismatch'],
+    ['Monday', 'Tuesday', 'date-mismatch'],
+    ['December 2021', 'December 2019', 'date-mismatch'],
+    ['Ilse Varga', 'Emil Lund', 'name-mismatch'],
+  ])('finds %s made %s', (from, to, code) => {
+    expect(findings(SOURCE.replace(from, to))).toEqual([[code, to, from]]);
+  });
+
+  it.each([
+    ['prices rose', 'prices fell', 'prices fell sharply', 'prices rose sharply'],
+    ['left the port', 'never left the port', 'tanks never left', 'tanks left'],
+  ])('finds a turned meaning: %s made %s', (from, to, draft, source) => {
+    expect(findings(SOURCE.replace(from, to))).toEqual([['negation-mismatch', draft, source]]);
+  });
+
+  it('finds it in the one clause that a claim takes over', () => {
+    expect(findings('In all, 54 aircraft and 12 tanks left the port of Lund in December 2019.')).toEqual([
+      ['date-mismatch', 'December 2019', 'December 2021'],
+    ]);
+  });
+
+  it.each([
+    SOURCE,
+    'On Monday, Mayor Varga said that 12 tanks and 54 aircraft left Lund.',
+    'Fifty-four aircraft left the port of Lund.',
+    'Prices rose sharply, Ilse Varga told reporters.',
+    'It rained on Tuesday, and 45 people came.',
+  ])('finds nothing in %j', (claim) => {
+    expect(findings(claim)).toEqual([]);
+  });
+
+  it('leaves a meaning that turns twice alone', () => {
+    const source = 'The council of Lund rejected the plan for a bridge.';
+    expect(findings('The council of Lund did not accept the plan for a bridge.', source)).toEqual([]);
+    expect(findings('The council of Lund accepted the plan for a bridge.', source)).toHaveLength(1);
+    expect(findings("The council of Lund didn't reject the plan for a bridge.", source)).toHaveLength(1);
+  });
+
+  it('lets one day of the source answer for one of the claim', () => {
+    const source = 'Shares rose on Thursday ahead of Friday’s figures.';
+    expect(findings('Shares rose on Thursday ahead of Thursday’s figures.', source)).toEqual([
+      ['date-mismatch', 'Thursday', 'Friday'],
+    ]);
+  });
+});
