@@ -123,9 +123,12 @@ function figuresOf(cases: readonly Case[]): number[] {
   return WAYS.map(([, way]) =>
     mean(
       cases.map(({ documentOf, judged, ...lists }) => {
-        const passages = way(lists).map(({ id, fused }) => ({ documentId: documentOf.get(id) ?? '', fused }));
+        const passages = way(lists).map(({ id, fused }) => ({
+          documentId: documentOf.get(id) ?? '',
+          score: fused,
+        }));
         return ndcg(
-          rankDocuments(passages).map(({ id }) => id),
+          rankDocuments(passages).map(({ documentId }) => documentId),
           judged,
           10,
         );

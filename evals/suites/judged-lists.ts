@@ -36,8 +36,8 @@ export async function measureLists(
   const paths = new Map((await index.passages.listDocuments()).map(({ id, path }) => [id, path]));
   const toPaths = async (scored: readonly Scored[]) => {
     const passages = await index.passages.passages(scored.map(({ id }) => id));
-    const best = passages.map(({ documentId }, at) => ({ documentId, fused: scored[at]?.score ?? 0 }));
-    return rankDocuments(best).map(({ id }) => paths.get(id) ?? '');
+    const best = passages.map(({ documentId }, at) => ({ documentId, score: scored[at]?.score ?? 0 }));
+    return rankDocuments(best).map(({ documentId }) => paths.get(documentId) ?? '');
   };
   const terms = (question: string) => index.terms.query(question, { limit: DEPTH }).then(toPaths);
   const vectors = async (question: string) => {

@@ -24,7 +24,7 @@ export interface RankTrace {
   readonly passageId: PassageId;
   readonly vector: { readonly rank: number; readonly similarity: number } | null;
   readonly terms: { readonly rank: number; readonly score: number } | null;
-  /** The fused score that orders the list. */
+  /** Both lists in one, 0 to 1; with the article around the passage it makes the score. */
   readonly fused: number;
   /** Passages of other documents that say the same and were folded into this one. */
   readonly nearDuplicates: readonly Ref[];

@@ -1,21 +1,19 @@
 import type { DocumentId } from '../domain/document.ts';
 
 export interface ScoredDocument {
-  readonly id: DocumentId;
+  readonly documentId: DocumentId;
   /** Score of its best passage. */
   readonly score: number;
 }
 
 /**
- * Documents in the order of their best passage. Adding a share of a document's other passages was
- * tried and helped one development set as much as it hurt another.
+ * Documents in the order of their best passage, each once. Adding a share of a document's other
+ * passages was tried: it helped one development set as much as it hurt another.
  */
-export function rankDocuments(
-  passages: readonly { readonly documentId: DocumentId; readonly fused: number }[],
-): ScoredDocument[] {
+export function rankDocuments(passages: readonly ScoredDocument[]): ScoredDocument[] {
   const best = new Map<DocumentId, number>();
-  for (const { documentId, fused } of passages) {
-    best.set(documentId, Math.max(best.get(documentId) ?? fused, fused));
+  for (const { documentId, score } of passages) {
+    best.set(documentId, Math.max(best.get(documentId) ?? score, score));
   }
-  return [...best].map(([id, score]) => ({ id, score })).sort((a, b) => b.score - a.score);
+  return [...best].map(([documentId, score]) => ({ documentId, score })).sort((a, b) => b.score - a.score);
 }

@@ -2,7 +2,13 @@ import { type DocumentId, type Ref, refOf } from '../domain/document.ts';
 import { CitedeskError } from '../domain/errors.ts';
 import type { PassageText, RankedPassage, SearchResult } from '../domain/passage.ts';
 import type { Embedder } from '../ports/embedder.ts';
-import type { OpenIndex, PassageStore, QueryOptions, Scored } from '../ports/index-store.ts';
+import type { OpenIndex, PassageStore, QueryOptions } from '../ports/index-store.ts';
+import {
+  articleSimilarity,
+  CONTEXT_DOCUMENTS,
+  CONTEXT_PASSAGES,
+  rankInContext,
+} from '../retrieval/article-context.ts';
 import { filterDocuments, isNarrowing } from '../retrieval/document-filter.ts';
 import { type FusedPassage, fuse } from '../retrieval/fusion.ts';
 import { type Folded, foldNearDuplicates } from '../retrieval/near-duplicates.ts';
@@ -14,7 +20,8 @@ export interface SearchDeps {
   readonly embedder: Embedder;
 }
 
-type Candidate = FusedPassage & PassageText;
+type FusedText = FusedPassage & PassageText;
+type Candidate = FusedText & { readonly score: number };
 
 const DEFAULT_LIMIT = 10;
 
@@ -41,12 +48,16 @@ export async function search(deps: SearchDeps, request: SearchRequest): Promise<
   const shown = folded.flatMap(({ passage, duplicates }) => [passage, ...duplicates]);
   const ref = await refsOf(deps.index.passages, [
     ...shown.map(({ documentId }) => documentId),
-    ...documents.map(({ id }) => id),
+    ...documents.map(({ documentId }) => documentId),
   ]);
   return {
     question,
     passages: folded.map((one, index) => rankedPassage(one, index + 1, ref)),
-    documents: documents.map(({ id, score }, index) => ({ ...ref(id), rank: index + 1, score })),
+    documents: documents.map(({ documentId, score }, index) => ({
+      ...ref(documentId),
+      rank: index + 1,
+      score,
+    })),
   };
 }
 
@@ -54,31 +65,36 @@ async function findCandidates({ index, embedder }: SearchDeps, request: SearchRe
   const { question, signal } = request;
   const documentIds = await allowedDocuments(index.passages, request);
   if (documentIds?.size === 0) return [];
+  const stop = signal === undefined ? {} : { signal };
+  const [embedded] = await embedder.embed([question], { kind: 'question', ...stop });
+  const vector = known(embedded, 'the question');
   const options: QueryOptions = {
     limit: CANDIDATES,
     ...(documentIds === null ? {} : { documentIds }),
-    ...(signal === undefined ? {} : { signal }),
+    ...stop,
   };
   const [similar, worded] = await Promise.all([
-    nearestPassages({ index, embedder }, question, options),
+    index.vectors.query(vector, options),
     index.terms.query(question, options),
   ]);
   const fused = fuse(similar, worded, { cutAt: CANDIDATES });
   const texts = await index.passages.passages(fused.map(({ id }) => id));
-  return texts.map((passage, at) => ({ ...passage, ...known(fused[at], passage.id) }));
+  const passages = texts.map((passage, at) => ({ ...passage, ...known(fused[at], passage.id) }));
+  return rankInContext(passages, await articleSimilarities(index, vector, passages));
 }
 
-async function nearestPassages(
-  { index, embedder }: SearchDeps,
-  question: string,
-  options: QueryOptions,
-): Promise<readonly Scored[]> {
-  const { signal } = options;
-  const [vector] = await embedder.embed([question], {
-    kind: 'question',
-    ...(signal === undefined ? {} : { signal }),
+async function articleSimilarities(
+  { passages, vectors }: OpenIndex,
+  question: Float32Array,
+  candidates: readonly FusedText[],
+): Promise<ReadonlyMap<DocumentId, number>> {
+  const articles = [...new Set(candidates.map(({ documentId }) => documentId))].slice(0, CONTEXT_DOCUMENTS);
+  const similarities = articles.map(async (article) => {
+    const head = (await passages.passagesOf(article)).slice(0, CONTEXT_PASSAGES);
+    const headVectors = await vectors.vectors(head.map(({ id }) => id));
+    return [article, articleSimilarity(question, headVectors)] as const;
   });
-  return index.vectors.query(known(vector, 'the question'), options);
+  return new Map(await Promise.all(similarities));
 }
 
 /** Null: all of them. */
@@ -101,12 +117,12 @@ function rankedPassage(
   rank: number,
   ref: (id: DocumentId) => Ref,
 ): RankedPassage {
-  const { id, documentId, start, end, text, vector, terms } = passage;
+  const { id, documentId, start, end, text, vector, terms, fused } = passage;
   // A passage that took the place of a better one that tells less stands by that one's score.
-  const fused = Math.max(passage.fused, ...duplicates.map((copy) => copy.fused));
+  const score = Math.max(passage.score, ...duplicates.map((copy) => copy.score));
   const nearDuplicates = [...new Set(duplicates.map((copy) => copy.documentId))].map(ref);
   const trace = { passageId: id, vector, terms, fused, nearDuplicates };
-  return { ...ref(documentId), rank, start, end, text, score: fused, trace };
+  return { ...ref(documentId), rank, start, end, text, score, trace };
 }
 
 function known<T>(value: T | null | undefined, what: string): T {
