@@ -6,6 +6,12 @@
  */
 import { createTransformersEmbedder } from '../src/adapters/embedder/transformers-embedder.ts';
 import type { OpenIndex, Scored } from '../src/ports/index-store.ts';
+import {
+  articleSimilarity,
+  CONTEXT_DOCUMENTS,
+  CONTEXT_PASSAGES,
+  rankInContext,
+} from '../src/retrieval/article-context.ts';
 import { fuse } from '../src/retrieval/fusion.ts';
 import { rankDocuments } from '../src/retrieval/rank-documents.ts';
 import { withBuiltIndex } from './built-index.ts';
@@ -14,14 +20,19 @@ import type { Collection } from './collections/collection.ts';
 import { loadCranfield } from './collections/cranfield.ts';
 import { loadScifact } from './collections/scifact.ts';
 import { loadTime } from './collections/time.ts';
-import { loadXquad } from './collections/xquad.ts';
+import { loadXquad, loadXquadArticles } from './collections/xquad.ts';
 import { type Judgements, mean, ndcg } from './metrics.ts';
 import { MODEL_DIR } from './run.ts';
 import type { EvalContext } from './suite.ts';
 import { tableLines } from './table.ts';
 import { pathOfText, textSource } from './text-source.ts';
 
-const DEVELOPMENT = { cranfield: loadCranfield, clapnq: loadClapnq, xquad: loadXquad };
+const DEVELOPMENT = {
+  cranfield: loadCranfield,
+  clapnq: loadClapnq,
+  xquad: loadXquad,
+  'xquad-articles': loadXquadArticles,
+};
 const TEST = { time: loadTime, scifact: loadScifact };
 
 interface Lists {
@@ -29,12 +40,21 @@ interface Lists {
   readonly worded: readonly Scored[];
 }
 interface Case extends Lists {
+  readonly question: Float32Array;
   readonly judged: Judgements;
+}
+/** A set's questions with what `rankInContext` asks of the index. */
+interface Measured {
+  readonly cases: readonly Case[];
   readonly documentOf: ReadonlyMap<string, string>;
+  readonly articles: ReadonlyMap<string, readonly Float32Array[]>;
 }
 type Fusion = (lists: Lists) => readonly { readonly id: string; readonly fused: number }[];
-
-const DEPTHS = [50, 100, 200];
+interface Way {
+  readonly name: string;
+  readonly fusion: Fusion;
+  readonly articleShare: number;
+}
 
 /** Reciprocal rank fusion (Cormack, Clarke and Büttcher 2009). */
 const reciprocalRank =
@@ -53,12 +73,15 @@ const convex =
   ({ similar, worded }) =>
     fuse(similar.slice(0, depth), worded.slice(0, depth), { vectorShare, cutAt: depth });
 
-const WAYS: readonly (readonly [string, Fusion])[] = [
-  ['words alone', convex(0)],
-  ['vectors alone', convex(1)],
-  ...[10, 30, 60].map((constant) => [`reciprocal rank, ${constant}`, reciprocalRank(constant)] as const),
-  ...[0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8].map((share) => [`convex, ${share}`, convex(share)] as const),
-  ...DEPTHS.map((depth) => [`convex, 0.65, depth ${depth}`, convex(0.65, depth)] as const),
+const way = (name: string, fusion: Fusion, articleShare = 0): Way => ({ name, fusion, articleShare });
+
+const WAYS: readonly Way[] = [
+  way('words alone', convex(0)),
+  way('vectors alone', convex(1)),
+  ...[10, 30, 60].map((constant) => way(`reciprocal rank, ${constant}`, reciprocalRank(constant))),
+  ...[0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8].map((share) => way(`convex, ${share}`, convex(share))),
+  ...[50, 100].map((depth) => way(`convex, 0.6, depth ${depth}`, convex(0.6, depth))),
+  ...[0.05, 0.1, 0.15, 0.2, 0.3].map((share) => way(`convex, 0.6, article ${share}`, convex(0.6), share)),
 ];
 
 async function main([dataDir, cacheDir]: readonly string[]): Promise<void> {
@@ -74,12 +97,12 @@ async function main([dataDir, cacheDir]: readonly string[]): Promise<void> {
     const columns = new Map<string, readonly number[]>();
     for (const [name, load] of Object.entries({ ...DEVELOPMENT, ...TEST })) {
       context.print(name);
-      columns.set(name, figuresOf(await casesOf(context, name, await load(dataDir))));
+      columns.set(name, figuresOf(await measured(context, name, await load(dataDir))));
     }
     const names = [...columns.keys()];
-    const rows = WAYS.map(([way], row) => {
-      const figures = names.map((name) => columns.get(name)?.[row] ?? 0);
-      return [way, ...figures, mean(figures.slice(0, Object.keys(DEVELOPMENT).length))];
+    const rows = WAYS.map(({ name }, row) => {
+      const figures = names.map((set) => columns.get(set)?.[row] ?? 0);
+      return [name, ...figures, mean(figures.slice(0, Object.keys(DEVELOPMENT).length))];
     });
     const table = {
       title: 'nDCG@10 of documents',
@@ -92,9 +115,8 @@ async function main([dataDir, cacheDir]: readonly string[]): Promise<void> {
   }
 }
 
-function casesOf(context: EvalContext, name: string, { texts, questions }: Collection): Promise<Case[]> {
+function measured(context: EvalContext, name: string, { texts, questions }: Collection): Promise<Measured> {
   return withBuiltIndex(context, { name, source: textSource(texts) }, async ({ index }) => {
-    const documentOf = await documentsOfPassages(index);
     const embedder = await context.embedder();
     const cases: Case[] = [];
     for (const { question, judged } of questions) {
@@ -103,37 +125,42 @@ function casesOf(context: EvalContext, name: string, { texts, questions }: Colle
       const similar = await index.vectors.query(vector, { limit: 200 });
       const worded = await index.terms.query(question, { limit: 200 });
       const byPath = new Map([...judged].map(([id, gain]) => [pathOfText(id), gain]));
-      cases.push({ similar, worded, judged: byPath, documentOf });
+      cases.push({ question: vector, similar, worded, judged: byPath });
     }
-    return cases;
+    return { cases, ...(await articlesOf(index)) };
   });
 }
 
-async function documentsOfPassages(index: OpenIndex): Promise<Map<string, string>> {
-  const documents = await index.passages.listDocuments();
-  const entries = documents.map(async ({ id, path }) => {
-    const passages = await index.passages.passagesOf(id);
-    return passages.map((passage): [string, string] => [passage.id, path]);
-  });
-  return new Map((await Promise.all(entries)).flat());
+async function articlesOf({ passages, vectors }: OpenIndex): Promise<Omit<Measured, 'cases'>> {
+  const documentOf = new Map<string, string>();
+  const articles = new Map<string, readonly Float32Array[]>();
+  for (const { id, path } of await passages.listDocuments()) {
+    const ids = (await passages.passagesOf(id)).map((passage) => passage.id);
+    for (const passage of ids) documentOf.set(passage, path);
+    articles.set(path, await vectors.vectors(ids.slice(0, CONTEXT_PASSAGES)));
+  }
+  return { documentOf, articles };
 }
 
 /** One figure a way, in their order. */
-function figuresOf(cases: readonly Case[]): number[] {
-  return WAYS.map(([, way]) =>
-    mean(
-      cases.map(({ documentOf, judged, ...lists }) => {
-        const passages = way(lists).map(({ id, fused }) => ({
-          documentId: documentOf.get(id) ?? '',
-          score: fused,
-        }));
-        return ndcg(
-          rankDocuments(passages).map(({ documentId }) => documentId),
-          judged,
-          10,
-        );
-      }),
-    ),
+function figuresOf(set: Measured): number[] {
+  return WAYS.map((one) => mean(set.cases.map((each) => ndcg(documentsBy(one, each, set), each.judged, 10))));
+}
+
+function documentsBy(
+  { fusion, articleShare }: Way,
+  each: Case,
+  { documentOf, articles }: Measured,
+): string[] {
+  const passages = fusion(each)
+    .map(({ id, fused }) => ({ documentId: documentOf.get(id) ?? '', fused }))
+    .sort((a, b) => b.fused - a.fused);
+  const read = [...new Set(passages.map(({ documentId }) => documentId))].slice(0, CONTEXT_DOCUMENTS);
+  const similarities = new Map(
+    read.map((path) => [path, articleSimilarity(each.question, articles.get(path) ?? [])]),
+  );
+  return rankDocuments(rankInContext(passages, similarities, articleShare)).map(
+    ({ documentId }) => documentId,
   );
 }
 

@@ -36,12 +36,13 @@ interface Fused {
 export function rankInContext<T extends Fused>(
   passages: readonly T[],
   similarities: ReadonlyMap<DocumentId, number>,
+  articleShare = ARTICLE_SHARE,
 ): (T & { readonly score: number })[] {
   const best = Math.max(...similarities.values(), Number.MIN_VALUE);
   return passages
     .map((passage) => {
       const article = Math.max(similarities.get(passage.documentId) ?? 0, 0) / best;
-      return { ...passage, score: (1 - ARTICLE_SHARE) * passage.fused + ARTICLE_SHARE * article };
+      return { ...passage, score: (1 - articleShare) * passage.fused + articleShare * article };
     })
     .sort((a, b) => b.score - a.score);
 }
