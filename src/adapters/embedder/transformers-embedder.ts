@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { CitedeskError } from '../../domain/errors.ts';
 import type { Embedder, EmbedOptions } from '../../ports/embedder.ts';
 import type { EmbeddingJob } from './embedding-job.ts';
-import { ALL_MINILM_L6_V2 } from './known-model.ts';
+import { ALL_MINILM_L6_V2, type KnownModel } from './known-model.ts';
 import { fingerprintOf, requireModelFiles } from './model-files.ts';
-import { loadTextTokenizer } from './text-tokenizer.ts';
+import { loadTextTokenizer, type TextTokenizer } from './text-tokenizer.ts';
 import { WorkerPool } from './worker-pool.ts';
 import { startWorkersFor } from './worker-process.ts';
 
@@ -31,9 +31,12 @@ export async function createTransformersEmbedder(options: TransformersEmbedderOp
   if (!Number.isInteger(workers) || workers < 1 || workers > 64) {
     throw new CitedeskError('invalid-input', `The embedder takes 1 to 64 workers, not ${workers}.`);
   }
-  await requireModelFiles(modelDir, model);
-  const tokenizer = await loadTextTokenizer(modelDir);
+  // The first worker loads while the files are checked; it gives no vector before they are found intact.
   const pool = new WorkerPool({ start: startWorkersFor(modelDir), workers });
+  const tokenizer = await checkedTokenizer(modelDir, model).catch(async (error) => {
+    await pool.close();
+    throw error;
+  });
   const embed = embedWith(pool);
   return {
     model: {
@@ -46,6 +49,11 @@ export async function createTransformersEmbedder(options: TransformersEmbedderOp
     countTokens: (text) => tokenizer.count(text),
     close: () => pool.close(),
   };
+}
+
+async function checkedTokenizer(modelDir: string, model: KnownModel): Promise<TextTokenizer> {
+  await requireModelFiles(modelDir, model);
+  return loadTextTokenizer(modelDir);
 }
 
 function embedWith(pool: WorkerPool): Embedder['embed'] {
