@@ -2,7 +2,7 @@ import { type DocumentId, type Ref, refOf } from '../domain/document.ts';
 import { CitedeskError } from '../domain/errors.ts';
 import type { PassageText, RankedPassage, SearchResult } from '../domain/passage.ts';
 import type { Embedder } from '../ports/embedder.ts';
-import type { OpenIndex, PassageStore, QueryOptions } from '../ports/index-store.ts';
+import type { OpenIndex, PassageStore, QueryOptions, Scored } from '../ports/index-store.ts';
 import {
   articleSimilarity,
   CONTEXT_DOCUMENTS,
@@ -61,26 +61,37 @@ export async function search(deps: SearchDeps, request: SearchRequest): Promise<
   };
 }
 
-async function findCandidates({ index, embedder }: SearchDeps, request: SearchRequest): Promise<Candidate[]> {
+async function findCandidates(deps: SearchDeps, request: SearchRequest): Promise<Candidate[]> {
+  const { index } = deps;
   const { question, signal } = request;
   const documentIds = await allowedDocuments(index.passages, request);
   if (documentIds?.size === 0) return [];
-  const stop = signal === undefined ? {} : { signal };
-  const [embedded] = await embedder.embed([question], { kind: 'question', ...stop });
-  const vector = known(embedded, 'the question');
   const options: QueryOptions = {
     limit: CANDIDATES,
     ...(documentIds === null ? {} : { documentIds }),
-    ...stop,
+    ...(signal === undefined ? {} : { signal }),
   };
-  const [similar, worded] = await Promise.all([
-    index.vectors.query(vector, options),
+  // The words are looked up while the embedder works.
+  const [{ vector, similar }, worded] = await Promise.all([
+    nearestPassages(deps, question, options),
     index.terms.query(question, options),
   ]);
   const fused = fuse(similar, worded, { cutAt: CANDIDATES });
   const texts = await index.passages.passages(fused.map(({ id }) => id));
   const passages = texts.map((passage, at) => ({ ...passage, ...known(fused[at], passage.id) }));
   return rankInContext(passages, await articleSimilarities(index, vector, passages));
+}
+
+async function nearestPassages(
+  { index, embedder }: SearchDeps,
+  question: string,
+  options: QueryOptions,
+): Promise<{ readonly vector: Float32Array; readonly similar: readonly Scored[] }> {
+  const { signal } = options;
+  const stop = signal === undefined ? {} : { signal };
+  const [embedded] = await embedder.embed([question], { kind: 'question', ...stop });
+  const vector = known(embedded, 'the question');
+  return { vector, similar: await index.vectors.query(vector, options) };
 }
 
 async function articleSimilarities(
