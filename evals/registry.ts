@@ -1,4 +1,6 @@
 import type { Suite } from './suite.ts';
+import { clapnqAskingSuite, corpusAskingSuite, rgbAskingSuite, xquadAskingSuite } from './suites/asking.ts';
+import { checkingSuite } from './suites/checking.ts';
 import { corpusSuite } from './suites/retrieval-corpus.ts';
 import {
   clapnqSuite,
@@ -16,4 +18,9 @@ export const SUITES: readonly Suite[] = [
   scifactSuite,
   cranfieldSuite,
   xquadSuite,
+  corpusAskingSuite,
+  xquadAskingSuite,
+  clapnqAskingSuite,
+  rgbAskingSuite,
+  checkingSuite,
 ];

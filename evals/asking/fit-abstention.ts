@@ -1,7 +1,7 @@
 /**
  * Fits the weights of the extractive answerer on the judged sets and writes src/answering/weights.ts:
- * `node evals/asking/fit-abstention.ts DATA_DIR`. The same data gives the same file. Prints what
- * five-fold cross-validation by subject gives: the figures to go by.
+ * `node evals/asking/fit-abstention.ts DATA_DIR`. The same data gives the same file. A fifth of the
+ * subjects is held out for the suites; prints what five-fold cross-validation over the others gives.
  */
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

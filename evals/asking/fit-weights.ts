@@ -4,6 +4,7 @@ import { crossValidate, fitBoth } from './cross-validate.ts';
 import { createMemoryArchives } from './memory-index.ts';
 import { loadRgbCases } from './rgb-cases.ts';
 import { type Sample, takeSample } from './samples.ts';
+import { isHeldOut } from './split.ts';
 import { weightsFile } from './weights-file.ts';
 import { loadXquadCases } from './xquad-cases.ts';
 
@@ -14,7 +15,7 @@ export interface FitOutcome {
   readonly file: string;
 }
 
-/** Measures every case of the judged sets, cross-validates, and fits on all. */
+/** Measures the cases of the judged sets that are not held out, cross-validates, and fits on them. */
 export async function fitWeights(options: {
   readonly dataDir: string;
   readonly embedder: Embedder;
@@ -25,8 +26,9 @@ export async function fitWeights(options: {
   const samples: Sample[] = [];
   for (const load of [loadXquadCases, loadClapnqCases, loadRgbCases]) {
     const { name, cases } = await load(dataDir);
-    for (const one of cases) samples.push(await takeSample({ archives, embedder }, name, one));
-    print(`${name}: ${cases.length} cases measured`);
+    for (const one of cases.filter(({ subject }) => !isHeldOut(subject)))
+      samples.push(await takeSample({ archives, embedder }, name, one));
+    print(`${name}: measured`);
   }
   const usable = samples.filter((sample) => sample.rows.length > 0);
   return { lines: crossValidate(usable), file: weightsFile(fitBoth(usable)) };

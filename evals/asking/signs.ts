@@ -6,10 +6,7 @@ export type Sign = 1 | -1 | 0;
 const AGAINST: ReadonlySet<string> = new Set<AnswerFeatureName>([
   'worstMiss',
   'detailMiss',
-  'valueMissing',
   'whoMissing',
-  'nameMissing',
-  'placeMissing',
   'dateMissing',
   'countMissing',
   'amountMissing',
@@ -18,12 +15,7 @@ const AGAINST: ReadonlySet<string> = new Set<AnswerFeatureName>([
   'isShort',
 ]);
 
-const EITHER: ReadonlySet<string> = new Set<AnswerFeatureName>([
-  'valued',
-  'length',
-  'isListItem',
-  'opensWithPronoun',
-]);
+const EITHER: ReadonlySet<string> = new Set<AnswerFeatureName>(['valued', 'length', 'opensWithPronoun']);
 
 /**
  * The sign that a weight must have. What holds everywhere is not left to a few thousand questions:

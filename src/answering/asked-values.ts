@@ -1,5 +1,6 @@
 import type { Span } from '../domain/span.ts';
 import { type DateMention, dates } from '../text/dates.ts';
+import { singular } from '../text/number-units.ts';
 import { type NumberMention, numbers } from '../text/numbers.ts';
 import { times } from '../text/times.ts';
 import { isFunctionWord, termOf, words } from '../text/tokens.ts';
@@ -28,15 +29,15 @@ export function askedValues(question: Question, sentence: Reading): AskedValue[]
     );
   switch (question.kind) {
     case 'who':
-      return namesIn(sentence)
+      return namesIn(question, sentence)
         .filter(isNew)
         .map((one) => ({ ...one, fit: one.kind === 'country' ? 0.5 : 1 }));
     case 'name':
-      return namesIn(sentence)
+      return namesIn(question, sentence)
         .filter(isNew)
         .map((one) => ({ ...one, fit: 1 }));
     case 'place':
-      return namesIn(sentence)
+      return namesIn(question, sentence)
         .filter(isNew)
         .map((one) => ({ ...one, fit: placeFit(text, one) }));
     case 'date':
@@ -67,8 +68,14 @@ export function askedValues(question: Question, sentence: Reading): AskedValue[]
   }
 }
 
-function namesIn(sentence: Reading) {
-  return sentence.names.filter((one) => one.kind !== 'demonym');
+// A body named after what the question names is the question again: "FIFA Council" for "the president of FIFA".
+function namesIn({ norms }: Question, sentence: Reading) {
+  return sentence.names.filter(
+    (one) =>
+      one.kind !== 'demonym' &&
+      (one.kind === 'person' ||
+        !words(one.text).some((word) => !isFunctionWord(word.norm) && norms.has(word.norm))),
+  );
 }
 
 const valueIf = (span: Span, fit: number): AskedValue[] =>
@@ -92,8 +99,13 @@ function dateFit(date: DateMention): number {
 
 function countFit(number: NumberMention, focus: string | null): number {
   if (number.kind === 'ordinal' || number.kind === 'label' || number.kind === 'money') return 0;
-  const counts = focus !== null && number.noun !== null && termOf(number.noun) === termOf(focus);
+  const counts = focus !== null && number.noun !== null && isSameNoun(number.noun, focus);
   return counts ? 1 : number.kind === 'percent' ? 0.3 : 0.5;
+}
+
+/** True where a counted noun, singular as `numbers` gives it, is the noun asked for: `person`, `people`. */
+export function isSameNoun(counted: string, asked: string): boolean {
+  return counted === singular(asked) || termOf(counted) === termOf(asked);
 }
 
 const MONEY = new Set(

@@ -1,32 +1,26 @@
-import { FEATURES, type FeatureName } from './features.ts';
+import { FEATURES } from './features.ts';
 import { linearScore, sigmoid } from './linear-model.ts';
 import type { RankedSentence } from './rank-sentences.ts';
 import { ANSWER_MODEL } from './weights.ts';
 
 /** What is measured of a question's ranked sentences: those of the best one, and of the best few. */
-export const ANSWER_FEATURES = [...FEATURES, 'bestSimilarity', 'bestCover', 'bestWindow', 'lead'] as const;
+export const ANSWER_FEATURES = [...FEATURES, 'bestSimilarity', 'bestCover'] as const;
 
-export type AnswerFeatureName = FeatureName | 'bestSimilarity' | 'bestCover' | 'bestWindow' | 'lead';
+export type AnswerFeatureName = (typeof ANSWER_FEATURES)[number];
 export type AnswerFeatures = Readonly<Record<AnswerFeatureName, number>>;
 
-// Sentences among which the best cover and window are looked for: as many as an answer cites.
+// Sentences among which the best cover is looked for: as many as an answer cites.
 const BEST_FEW = 3;
-// Beyond this lead the second sentence no longer matters.
-const MOST_LEAD = 4;
 
 /** Null where there is no sentence. */
-export function answerFeatures(
-  ranked: readonly Pick<RankedSentence, 'features' | 'score'>[],
-): AnswerFeatures | null {
-  const [first, second] = ranked;
+export function answerFeatures(ranked: readonly Pick<RankedSentence, 'features'>[]): AnswerFeatures | null {
+  const [first] = ranked;
   if (first === undefined) return null;
   const few = ranked.slice(0, BEST_FEW).map((one) => one.features);
   return {
     ...first.features,
     bestSimilarity: Math.max(...ranked.map((one) => one.features.similarity)),
     bestCover: Math.max(...few.map((features) => features.coverTitled)),
-    bestWindow: Math.max(...few.map((features) => features.window)),
-    lead: second === undefined ? MOST_LEAD : Math.min(MOST_LEAD, first.score - second.score),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Conflict } from '../domain/answer.ts';
 import { citeOf } from '../domain/document.ts';
 import { dates } from '../text/dates.ts';
 import { numbers } from '../text/numbers.ts';
+import { isSameNoun } from './asked-values.ts';
 import type { ChosenSentence } from './choose-sentences.ts';
 import type { Question } from './question.ts';
 import { shareOfTerms } from './same-fact.ts';
@@ -51,10 +52,7 @@ function counted({ focus }: Question, text: string): string[] {
   return numbers(text)
     .filter(
       (number) =>
-        number.kind === 'count' && number.noun !== null && focus !== null && sameNoun(number.noun, focus),
+        number.kind === 'count' && number.noun !== null && focus !== null && isSameNoun(number.noun, focus),
     )
     .map((number) => `${number.low}-${number.high}`);
 }
-
-const sameNoun = (singular: string, asked: string) =>
-  asked === singular || asked === `${singular}s` || asked === `${singular}es`;

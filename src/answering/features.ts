@@ -6,35 +6,26 @@ import { type ValueMeasures, valueMeasures } from './value-measures.ts';
 /** What is measured of a sentence for a question; each 0 to 1 unless it says otherwise. */
 export const FEATURES = [
   'similarity',
-  'passageSimilarity',
   'fused',
   'rank',
   'coverSentence',
-  'coverNear',
   'coverTitled',
   'worstMiss',
   'detailSentence',
-  'detailNear',
   'detailTitled',
   'detailMiss',
-  'pairs',
   'valued',
   'valueFit',
-  'valueMissing',
   'whoMissing',
-  'nameMissing',
-  'placeMissing',
   'dateMissing',
   'countMissing',
   'amountMissing',
   'causeMissing',
-  'window',
   'focusNear',
   'fresh',
   'isQuestion',
   'isShort',
   'length',
-  'isListItem',
   'opensWithPronoun',
 ] as const;
 
@@ -51,8 +42,6 @@ const FRESH_WORDS = 8;
 const SHORT_WORDS = 6;
 // Sentences of news have about so many words; longer ones say several things.
 const USUAL_WORDS = 25;
-// What a passage has that the similarity list did not reach.
-const NO_SIMILARITY = 0.2;
 
 /** Measures one candidate. `similarity`: cosine of the question and the sentence. */
 export function measure(candidate: Candidate, weights: QuestionWeights, similarity: number): Measured {
@@ -65,18 +54,15 @@ export function measure(candidate: Candidate, weights: QuestionWeights, similari
   const titled = inNear.map((strength, index) => Math.max(strength, inTitles[index] ?? 0));
   const fresh = sentence.content.filter((word) => !question.norms.has(word.norm)).length;
   const wordCount = candidate.text.split(/\s+/).length;
-  const values: ValueMeasures = valueMeasures(weights, sentence);
+  const values: ValueMeasures = valueMeasures(question, sentence);
   const features: Features = {
     similarity,
-    passageSimilarity: passage.trace.vector?.similarity ?? NO_SIMILARITY,
     fused: passage.trace.fused,
     rank: 1 / (1 + passage.rank),
     coverSentence: coverage(inSentence, weights.all),
-    coverNear: coverage(inNear, weights.all),
     coverTitled: coverage(titled, weights.all),
     worstMiss: worstMiss(titled, weights.all),
     detailSentence: coverage(inSentence, weights.details),
-    detailNear: coverage(inNear, weights.details),
     detailTitled: coverage(titled, weights.details),
     detailMiss: worstMiss(titled, weights.details),
     ...values,
@@ -84,7 +70,6 @@ export function measure(candidate: Candidate, weights: QuestionWeights, similari
     isQuestion: candidate.text.endsWith('?') ? 1 : 0,
     isShort: wordCount < SHORT_WORDS ? 1 : 0,
     length: Math.max(0, Math.log(wordCount / USUAL_WORDS)),
-    isListItem: candidate.kind === 'list-item' ? 1 : 0,
     opensWithPronoun: /^(?:he|she|it|they|this|these|his|her|its|their)\b/i.test(candidate.text) ? 1 : 0,
   };
   return { candidate, features };

@@ -1,3 +1,4 @@
+import { monthNumber, WEEKDAYS } from '../text/calendar.ts';
 import { countryOf } from '../text/countries.ts';
 import { type NameMention, names } from '../text/names.ts';
 import { isFunctionWord, termOf, type Word, words } from '../text/tokens.ts';
@@ -81,7 +82,7 @@ function wordTerm(all: readonly Word[], index: number, reading: Reading): Questi
   if (isFunctionWord(word.norm) && !isAcronym) return null;
   const mention = reading.mentions.find((one) => one.start <= word.start && word.end <= one.end + 2);
   const isFigure = /^\p{N}/u.test(word.text);
-  const isDetail = mention !== undefined || isFigure || isAcronym;
+  const isDetail = mention !== undefined || isFigure || isAcronym || isCalendarName(word);
   return {
     text: word.text,
     norm: word.norm,
@@ -91,6 +92,12 @@ function wordTerm(all: readonly Word[], index: number, reading: Reading): Questi
     country: countryOf(word.text)?.code ?? null,
     name: mention?.text ?? null,
   };
+}
+
+// "in November": another month does not answer. "May" and "March" are also verbs, in small letters.
+function isCalendarName({ text, norm }: Word): boolean {
+  const isDay = WEEKDAYS.some((day) => day === norm);
+  return /^\p{Lu}/u.test(text) && (isDay || (monthNumber(norm) !== null && norm.length > 2));
 }
 
 // "which city": the name of the city answers, the word need not stand beside it.

@@ -79,11 +79,3 @@ export function shareBeginning(a: string, b: string): boolean {
   if (Math.min(a.length, b.length) < least) return false;
   return a.slice(0, Math.ceil(least)) === b.slice(0, Math.ceil(least));
 }
-
-/** The same for one word of a text. */
-export function wordStrength(term: QuestionTerm, word: ContentWord): number {
-  if (term.term === word.term) return 1;
-  if (term.country !== null) return countryOf(word.norm)?.code === term.country ? 1 : 0;
-  if (/^\p{N}/u.test(term.norm)) return 0;
-  return shareBeginning(term.norm, word.norm) ? SHARED_BEGINNING : 0;
-}

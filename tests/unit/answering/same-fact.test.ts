@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { readText } from '../../../src/answering/reading.ts';
+import { figuresDiffer, tellSameFact } from '../../../src/answering/same-fact.ts';
+
+const same = (a: string, b: string) => tellSameFact(readText(a), readText(b));
+
+describe('tellSameFact', () => {
+  it('sees a retold sentence', () => {
+    expect(
+      same(
+        'The harbour bridge opened again on Monday after eleven weeks of repairs.',
+        'On Monday, after eleven weeks of repairs, the harbour bridge in Port Merrow opened again to traffic.',
+      ),
+    ).toBe(true);
+  });
+
+  it('keeps two facts of one subject apart', () => {
+    expect(
+      same(
+        'The harbour bridge opened again on Monday after eleven weeks of repairs.',
+        'Lorries above 26 tonnes stay banned from the harbour bridge until May.',
+      ),
+    ).toBe(false);
+  });
+
+  it('keeps sentences apart that give other figures', () => {
+    const told = (count: string) =>
+      `Police estimate that ${count} people watched the Lantern Parade in Port Merrow.`;
+    expect(same(told('14,500'), told('14,500'))).toBe(true);
+    expect(same(told('14,500'), told('22,000'))).toBe(false);
+  });
+
+  it('calls scraps the same only when they are equal', () => {
+    expect(same('Rain fell.', 'Rain fell.')).toBe(true);
+    expect(same('Rain fell.', 'Rain fell hard today.')).toBe(false);
+  });
+});
+
+describe('figuresDiffer', () => {
+  it('is false where one only tells more', () => {
+    expect(figuresDiffer('45 people were saved.', '45 people and 3 dogs were saved.')).toBe(false);
+    expect(figuresDiffer('People were saved.', '45 people were saved.')).toBe(false);
+    expect(figuresDiffer('45 people were saved.', '54 people were saved.')).toBe(true);
+  });
+});
