@@ -8,8 +8,8 @@ export interface BenchOptions {
   readonly seed: number;
 }
 
-/** `generated`: invented articles; `time`: the TIME collection of the evaluation data, repeated as needed. */
-export const TEXT_KINDS = ['generated', 'time'] as const;
+/** `generated`: invented articles; `public`: TIME and SciFact of the evaluation data. */
+export const TEXT_KINDS = ['generated', 'public'] as const;
 type TextKind = (typeof TEXT_KINDS)[number];
 
 /** One measured number, and what it has to keep. */
