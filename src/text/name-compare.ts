@@ -28,11 +28,24 @@ export function coreWords(name: string): string[] {
 
 function samePerson(a: readonly string[], b: readonly string[]): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (areShortened(short, long)) return true;
   const surname = (list: readonly string[]) => list.at(-1) ?? '';
   if (!sameSpelling(surname(short), surname(long))) return short.length > 1 && isSubset(short, long);
   if (short.length === 1 || isSubset(short.slice(0, -1), long)) return true;
   const [first, second] = [short[0] ?? '', long[0] ?? ''];
-  return first[0] === second[0] && (first.length === 1 || second.length === 1 || sameSpelling(first, second));
+  return first[0] === second[0] && (first.length === 1 || second.length === 1 || isVariant(first, second));
+}
+
+// `Tim` and `Timothy`, `Sergei` and `Sergey`
+const isVariant = (a: string, b: string) => isShort(a, b) || isShort(b, a) || sameSpelling(a, b);
+const isShort = (short: string, long: string) => short.length >= 3 && long.startsWith(short);
+
+// `Lib Dem` and `Liberal Democrat`
+function areShortened(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length || a.length < 2) return false;
+  return a.every(
+    (word, index) => word === b[index] || isShort(word, b[index] ?? '') || isShort(b[index] ?? '', word),
+  );
 }
 
 const isSubset = (inner: readonly string[], outer: readonly string[]) =>

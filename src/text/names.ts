@@ -104,10 +104,19 @@ function named(text: string, run: NameRun, part: readonly Word[]): NameMention[]
   ];
 }
 
-const leadingJoiners = (list: readonly Word[]) => {
+// "Secretary of State Ilse Varga": the office is part of the title.
+const OFFICES = new Set(
+  'state defence defense treasury interior finance commerce education energy health labor labour justice'.split(
+    ' ',
+  ),
+);
+
+function leadingJoiners(list: readonly Word[]): number {
   const first = list.findIndex((word) => !/^(?:of|for|the)$/.test(word.text));
-  return first === -1 ? list.length : first;
-};
+  if (first === -1) return list.length;
+  const isOffice = first > 0 && OFFICES.has(list[first]?.norm ?? '') && list.length > first + 1;
+  return isOffice ? first + 1 : first;
+}
 
 // "The Prime Minister" is a role; who holds it is not said here. "Press" and "Day" alone name nothing.
 function namesSomeone(core: readonly Word[], organization: boolean): boolean {

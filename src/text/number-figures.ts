@@ -140,9 +140,17 @@ function spacedThousands(
 }
 
 function isThousandsGap(source: NumberText, index: number): boolean {
-  const gap = source.gap(index);
-  // An ordinary space may part two figures, so there it takes round thousands.
-  return /^[\u00a0\u2009\u202f]$/u.test(gap) || (gap === ' ' && source.words[index]?.text === '000');
+  const [gap, group] = [source.gap(index), source.words[index]?.text];
+  if (/^[\u00a0\u2009\u202f]$/u.test(gap)) return true;
+  // An ordinary space may part two figures, so there it takes round thousands…
+  if (gap === ' ' || gap === ', ') {
+    // …or, in text that was torn into words and joined again, a noun after it: "1, 056 matches".
+    return (
+      group === '000' ||
+      (gap === ', ' && source.joined(index) && /^\p{Ll}{3}/u.test(source.words[index + 1]?.text ?? ''))
+    );
+  }
+  return false;
 }
 
 // `hundreds of people`, `tens of thousands`, `several hundred`
@@ -239,11 +247,19 @@ function andAHalf(source: NumberText, index: number): boolean {
 
 // `27.7 billion`, `two and a half million`, `3 dozen`; the words' own scales are read with them.
 function readScale(source: NumberText, single: Figure): Figure {
-  const scale = source.joined(single.next - 1) ? wordScale(source, single.next) : null;
+  const scale = source.joined(single.next - 1)
+    ? (wordScale(source, single.next) ?? letterScale(source, single))
+    : null;
   if (scale === null) return single;
   const [low, high] = [single.low * scale, single.high * scale];
   const end = source.words[single.next]?.end ?? single.end;
   return { ...single, low, high, end, next: single.next + 1, weak: false, plainFigure: false };
+}
+
+// `£50 m`: after a space one letter is a scale only in sums of money.
+function letterScale(source: NumberText, { first, next }: Figure): number | null {
+  const letter = source.words[next]?.text ?? '';
+  return /^[mbk]$/.test(letter) && /[$€£¥]\s?$/u.test(source.gap(first)) ? scaleOf(letter) : null;
 }
 
 // `10–15`, `10 to 15`, `three or four`, `between 10 and 15`; and scores such as `3-1`.

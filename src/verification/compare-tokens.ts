@@ -23,7 +23,7 @@ const FUNCTION_WEIGHT = 0.4;
 /** The tokens of a text in order; a contraction with `not` is two (`isn't` is `is` and `not`). */
 export function compareTokens(text: string): Token[] {
   return [...text.matchAll(TOKEN)].flatMap((match) => {
-    const key = keyOf(match[0]);
+    const key = isNumero(text, match) ? 'number' : keyOf(match[0]);
     const [start, end] = [match.index, match.index + match[0].length];
     const contraction = NEGATED.exec(key);
     const negated = contraction?.[1] ?? contraction?.[2];
@@ -32,6 +32,10 @@ export function compareTokens(text: string): Token[] {
     return [token(FULL_VERBS[negated] ?? negated, start, cut), token('not', cut, end)];
   });
 }
+
+// "No. 8" counts and does not deny.
+const isNumero = (text: string, match: RegExpExecArray) =>
+  /^no$/i.test(match[0]) && /^\.\s?\d/.test(text.slice(match.index + 2, match.index + 5));
 
 const NEGATED =
   /^(is|are|was|were|do|does|did|has|have|had|would|could|should|must|need|ca|wo|sha|ai)n't$|^(can)not$/;

@@ -1,5 +1,6 @@
 import type { DateInterval } from '../text/calendar.ts';
 import type { DateMention } from '../text/dates.ts';
+import type { TimeMention } from '../text/times.ts';
 import type { Comparison } from './number-match.ts';
 
 /**
@@ -37,3 +38,8 @@ function compareRelative(a: DateMention, b: DateMention, sameThing: boolean): Co
 }
 
 const overlap = (a: DateInterval, b: DateInterval) => a.from <= b.to && b.from <= a.to;
+
+/** Compares two times of day by the minute. */
+export function compareTimes(draft: TimeMention, source: TimeMention): Comparison {
+  return draft.minutes === source.minutes ? 'agree' : 'differ';
+}

@@ -1,9 +1,11 @@
 import { type Span, spansOverlap } from '../domain/span.ts';
 import type { ReasonCode } from '../domain/verdict.ts';
 import { sameName } from '../text/name-compare.ts';
-import { compareDates } from './date-match.ts';
+import type { NameMention } from '../text/names.ts';
+import { compareDates, compareTimes } from './date-match.ts';
 import { type Comparison, compareNumbers } from './number-match.ts';
 import { rangeOf, samePlace, spanOf } from './places.ts';
+import { isRivalName, type RivalPair } from './rival-names.ts';
 import type { Facts } from './statement.ts';
 import { turnedMeanings } from './turned-meaning.ts';
 
@@ -31,7 +33,13 @@ export function findingsOf(draft: Facts, source: Facts): Finding[] {
       compare: compareNumbers,
     }),
     ...changed(draft, source, { code: 'date-mismatch', of: ({ dates }) => dates, compare: compareDates }),
-    ...changed(draft, source, { code: 'name-mismatch', of: ({ names }) => names, compare: compareNames }),
+    ...changed(draft, source, { code: 'date-mismatch', of: ({ times }) => times, compare: compareTimes }),
+    ...changed<NameMention>(draft, source, {
+      code: 'name-mismatch',
+      of: ({ names }) => names,
+      compare: compareNames,
+      isRival: isRivalName,
+    }),
   ];
   const turned = turnedMeanings(draft.tokens, source.tokens)
     .map(
@@ -55,12 +63,14 @@ interface MentionRule<T> {
   readonly code: Finding['code'];
   readonly of: (facts: Facts) => readonly T[];
   readonly compare: (a: T, b: T, options: { readonly sameThing?: boolean }) => Comparison;
+  /** A last look at two that differ at one place; absent: they are rivals. */
+  readonly isRival?: (pair: RivalPair<T>) => boolean;
 }
 
 function changed<T extends Mention>(
   draft: Facts,
   source: Facts,
-  { code, of, compare }: MentionRule<T>,
+  { code, of, compare, isRival = () => true }: MentionRule<T>,
 ): Finding[] {
   const [ours, theirs] = [of(draft), of(source)];
   // Counted, so that one "Thursday" of the source does not answer for two of the claim.
@@ -76,6 +86,7 @@ function changed<T extends Mention>(
     const there = spanOf(place.theirs, source.tokens);
     const other = left.find((candidate) => spansOverlap(there, candidate));
     if (other === undefined || compare(one, other, { sameThing: true }) !== 'differ') return [];
+    if (!isRival({ one, other, place, draft, source })) return [];
     return [{ code, draft: one.phrase ?? one, source: other.phrase ?? other }];
   });
 }

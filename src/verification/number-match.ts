@@ -14,10 +14,28 @@ export function compareNumbers(
   source: NumberMention,
   options: { readonly sameThing?: boolean } = {},
 ): Comparison {
-  if (options.sameThing === true)
-    return sameUnit(draft, source) && sameFigure(draft, source) ? 'agree' : 'differ';
+  if (options.sameThing === true) return compareInPlace(draft, source);
   if (!sameUnit(draft, source) || !sameNoun(draft, source)) return 'unrelated';
   return valuesAgree(draft, source) ? 'agree' : 'differ';
+}
+
+// At one place a figure, a unit or what is counted may have changed; with two of them changed it is
+// another matter that stands there ("27 nations", "7.5 million square miles").
+function compareInPlace(draft: NumberMention, source: NumberMention): Comparison {
+  if (!sameUnit(draft, source))
+    return !isPlain(draft) && !isPlain(source) && isRivalUnit(draft, source) ? 'differ' : 'unrelated';
+  const isCounted = isPlain(draft) && draft.noun !== null && source.noun !== null;
+  if (isCounted && !sameNoun(draft, source)) return equalValues(draft, source) ? 'agree' : 'unrelated';
+  return sameFigure(draft, source) ? 'agree' : 'differ';
+}
+
+const isPlain = ({ kind }: NumberMention) =>
+  kind === 'count' || kind === 'ordinal' || kind === 'label' || kind === 'fraction';
+
+// Percent for points, euros for dollars, miles for kilometres of one figure.
+function isRivalUnit(a: NumberMention, b: NumberMention): boolean {
+  const family = ({ kind }: NumberMention) => (kind === 'percentage-point' ? 'percent' : kind);
+  return family(a) === family(b);
 }
 
 function sameUnit(a: NumberMention, b: NumberMention): boolean {

@@ -1,5 +1,6 @@
 import type { Document } from '../domain/document.ts';
 import { type Span, spansOverlap } from '../domain/span.ts';
+import { sameName } from '../text/name-compare.ts';
 import { type NameMention, names } from '../text/names.ts';
 import type { Speaker } from '../text/quote-speakers.ts';
 import { type Quotation, quotations } from '../text/quotes.ts';
@@ -14,8 +15,10 @@ export interface QuoteOccurrence {
   /** Who says it there; null where the article does not tell, or it is not in quotation marks. */
   readonly speaker: Speaker | null;
   readonly attribution: Attribution;
-  /** True where the sentence around it is nearly the draft's own. */
-  readonly sameSentence: boolean;
+  /** True where it stands in quotation marks there, not in the article's own words. */
+  readonly isQuoted: boolean;
+  /** True where the sentence around it is nearly the draft's own, or names the draft's speaker. */
+  readonly isInPlace: boolean;
 }
 
 /** What is read of an article once, however many quotations are looked for in it. */
@@ -41,11 +44,24 @@ export function occurrenceAt(
   match: QuoteMatch,
   { document, speech, draft, sentence }: Site,
 ): QuoteOccurrence {
-  const speaker = enclosing(speech.quotations, match.span)?.speaker ?? null;
+  const quotation = enclosing(speech.quotations, match.span);
+  const speaker = quotation?.speaker ?? null;
   const attribution = compareSpeakers(draft, { speaker, names: speech.names });
   const sameSentence =
     sentence !== null && sentence.similarity >= SAME_SENTENCE && spansOverlap(sentence.span, match.span);
-  return { document, match, speaker, attribution, sameSentence };
+  const isInPlace =
+    sameSentence || attribution === 'same' || isNamedNear(draft.speaker, speech.names, match.span);
+  return { document, match, speaker, attribution, isQuoted: quotation !== null, isInPlace };
+}
+
+/** UTF-16 units between a speaker's name and what is said, in one sentence or the next. */
+const NEAR_CHARS = 250;
+
+function isNamedNear(speaker: Speaker | null, list: readonly NameMention[], { start, end }: Span): boolean {
+  const name = speaker?.name ?? null;
+  if (name === null) return false;
+  const near = list.filter((one) => one.end > start - NEAR_CHARS && one.start < end + NEAR_CHARS);
+  return near.some((one) => sameName(one.text, name));
 }
 
 // The quotation that shares most with the span: an altered one may reach a word past the marks.
@@ -65,24 +81,26 @@ const SHORT_WORDS = 4;
 const ALTERED_LONG = 0.6;
 const ALTERED_SHORT = 0.65;
 
-/** …and where the speaker or the sentence around it is the same. */
+/** …where the speaker or the sentence around it is the same. */
 const ALTERED_IN_PLACE = 0.4;
+
+/** …and where the source has it as its own words: much the same, or it is no quotation of it. */
+const ALTERED_UNQUOTED = 0.85;
 
 /** Likeness of two sentences that are one but for what was altered. */
 const SAME_SENTENCE = 0.6;
 
 /**
- * True when a match is the quotation, verbatim or altered, and not another one on the subject. A
+ * True when a match is the quotation, verbatim or altered, and not other words on the subject. A
  * fragment of two or three words can only be told by who says it and where.
  */
-export function isThisQuotation(
-  { match, attribution, speaker, sameSentence }: QuoteOccurrence,
-  pattern: readonly PatternPart[],
-): boolean {
-  if (match.isVerbatim) return true;
+export function isThisQuotation(found: QuoteOccurrence, pattern: readonly PatternPart[]): boolean {
+  const { match, isQuoted, isInPlace } = found;
   const length = pattern.filter((part) => part !== GAP).length;
-  if (length >= LONG_WORDS && match.similarity >= ALTERED_LONG) return true;
-  if (length >= SHORT_WORDS && match.similarity >= ALTERED_SHORT) return true;
-  const inPlace = sameSentence || (speaker !== null && attribution === 'same');
-  return length >= 2 && inPlace && match.similarity >= ALTERED_IN_PLACE;
+  if (match.isVerbatim) return length >= SHORT_WORDS || isQuoted || isInPlace;
+  if (length < 2) return false;
+  if (isInPlace && match.similarity >= (isQuoted ? ALTERED_IN_PLACE : ALTERED_SHORT)) return true;
+  if (length < SHORT_WORDS) return false;
+  if (!isQuoted) return length >= LONG_WORDS && match.similarity >= ALTERED_UNQUOTED;
+  return match.similarity >= (length >= LONG_WORDS ? ALTERED_LONG : ALTERED_SHORT);
 }

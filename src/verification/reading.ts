@@ -3,7 +3,7 @@ import { sameName } from '../text/name-compare.ts';
 import type { NumberMention } from '../text/numbers.ts';
 import { align } from './align.ts';
 import type { Token } from './compare-tokens.ts';
-import { compareDates } from './date-match.ts';
+import { compareDates, compareTimes } from './date-match.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import { compareNumbers, valuesAgree } from './number-match.ts';
 import { isNegation } from './opposed-words.ts';
@@ -70,6 +70,7 @@ function missingParts(claim: Facts, content: readonly Token[], around: Facts): M
       .filter((one) => !around.numbers.some((other) => isSameNumber(one, other)))
       .map(({ phrase }) => phrase),
     ...claim.dates.filter((one) => !around.dates.some((other) => compareDates(one, other) === 'agree')),
+    ...claim.times.filter((one) => !around.times.some((other) => compareTimes(one, other) === 'agree')),
     ...claim.names.filter((one) => !isNamed(one.text, around)),
   ];
   const words = content.filter(

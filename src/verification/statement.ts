@@ -4,6 +4,7 @@ import { type DateMention, dates } from '../text/dates.ts';
 import { isSpeechVerb } from '../text/name-words.ts';
 import { type NameMention, names } from '../text/names.ts';
 import { type NumberMention, numbers } from '../text/numbers.ts';
+import { type TimeMention, times } from '../text/times.ts';
 import { compareTokens, type Token } from './compare-tokens.ts';
 
 /** What rules read of a sentence; all offsets count in `text`. */
@@ -12,6 +13,7 @@ export interface Facts {
   readonly tokens: readonly Token[];
   readonly numbers: readonly NumberMention[];
   readonly dates: readonly DateMention[];
+  readonly times: readonly TimeMention[];
   readonly names: readonly NameMention[];
 }
 
@@ -31,6 +33,7 @@ export function factsOf(text: string, reference: string | null = null): Facts {
     tokens: compareTokens(text),
     numbers: numbers(text),
     dates: dates(text, { reference }),
+    times: times(text),
     names: names(text),
   };
 }
@@ -44,8 +47,8 @@ const FILLERS = new Set(
 );
 
 /** The tokens that carry what a sentence says beside its figures and dates: no grammar, no verbs of saying. */
-export function contentTokens({ tokens, numbers: figures, dates: days }: Facts): Token[] {
-  const typed: readonly Span[] = [...figures, ...days];
+export function contentTokens({ tokens, numbers: figures, dates: days, times: hours }: Facts): Token[] {
+  const typed: readonly Span[] = [...figures, ...days, ...hours];
   return tokens.filter(
     (token) =>
       token.weight === 1 &&

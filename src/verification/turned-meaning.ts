@@ -19,8 +19,11 @@ export function turnedMeanings(ours: Tokens, theirs: Tokens): Pick<Place, 'ours'
 
 function turns(ours: Tokens, theirs: Tokens): Place[] {
   const held = new Set(theirs.map(({ key }) => key));
+  const denials = (tokens: Tokens) => tokens.filter(({ key }) => isNegation(key)).length;
+  // "Would not agree that it is" denies as "is not" does: as many denials may be one, elsewhere.
+  const mayDeny = denials(ours) !== denials(theirs);
   return ours.flatMap((token, index) => {
-    const negates = isNegation(token.key);
+    const negates = mayDeny && isNegation(token.key);
     const opposes = !held.has(token.key) && theirs.some(({ key }) => areOpposed(token.key, key));
     if (!negates && !opposes) return [];
     const place = samePlace([index, index + 1], ours, theirs);

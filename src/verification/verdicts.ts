@@ -50,10 +50,11 @@ export function judgeQuote(
   return judgement('contradicted', 0.02, [...altered, ...misattributed], cites);
 }
 
-// Word for word before nearly so; among equals the draft's own speaker first and another one last.
-function quoteRank({ match, attribution }: QuoteOccurrence): number {
+// Word for word before nearly so; among equals the draft's own speaker first and another one last, and
+// what is quoted before what an article says itself.
+function quoteRank({ match, attribution, isQuoted }: QuoteOccurrence): number {
   const speaker = { same: 0.02, unknown: 0, different: -0.02 }[attribution];
-  return (match.isVerbatim ? 1 : 0) + match.similarity + speaker;
+  return (match.isVerbatim ? 1 : 0) + match.similarity + speaker + (isQuoted ? 0.01 : 0);
 }
 
 /** Likeness above which two sentences are one but for a few words. */
@@ -81,8 +82,8 @@ export function judgeStatement(
 ): Judgement {
   const likeness = (reading: Reading) => reading.similarity + reading.contextCoverage;
   const ranked = readings.toSorted((a, b) => likeness(b) - likeness(a));
-  const supporting = ranked.filter(bearsOut);
   const opposing = ranked.find(contradicts);
+  const supporting = ranked.filter((reading) => bearsOut(reading) && !isOutweighed(reading, opposing));
   const best = supporting[0];
   if (best !== undefined) {
     const reasons =
@@ -124,6 +125,13 @@ function bearsOut({
 function contradicts({ findings, coverage, similarity }: Reading): boolean {
   return findings.length > 0 && (coverage >= MOST || similarity >= NEAR);
 }
+
+// The very sentence, with a fact changed, says more than its neighbour that has the same words.
+const isOutweighed = (reading: Reading, opposing: Reading | undefined) =>
+  opposing !== undefined &&
+  isSameArticle(reading, opposing) &&
+  opposing.similarity >= NEAR &&
+  opposing.similarity > reading.similarity;
 
 const isSameArticle = (a: Reading, b: Reading) => a.sentence.document.id === b.sentence.document.id;
 const citeReading = ({ sentence }: Reading) => citeOf(sentence.document, sentence.span);

@@ -19,7 +19,7 @@ describe('findingsOf', () => {
     ['12 tanks', 'two tanks', 'number-mismatch'],
     ['Monday', 'Tuesday', 'date-mismatch'],
     ['December 2021', 'December 2019', 'date-mismatch'],
-    ['Ilse Varga', 'Emil Lund', 'name-mismatch'],
+    ['Ilse Varga', 'Emil Aas', 'name-mismatch'],
   ])('finds %s made %s', (from, to, code) => {
     expect(findings(SOURCE.replace(from, to))).toEqual([[code, to, from]]);
   });
@@ -45,6 +45,19 @@ describe('findingsOf', () => {
     'It rained on Tuesday, and 45 people came.',
   ])('finds nothing in %j', (claim) => {
     expect(findings(claim)).toEqual([]);
+  });
+
+  it.each([
+    ['Norway pledged $90 million in aid.', 'Varga pledged $90 million in aid during a visit.'],
+    ['Tim Aas is a painter from Lund.', 'Timothy Simon Aas is a painter from Lund.'],
+    ['Emil Aas studied at the Lund school.', 'Aas studied under Ivo Brandt at the Lund school.'],
+    ['The win left Hibernia level on points.', 'The win left Hibs level on points with us.'],
+    ['Its ships now span 27 nations in all.', 'Its ships now span about 7.5 million square miles in all.'],
+    ['No. 8 beat Ilse Varga 6-3 6-4.', '8 beat Ilse Varga 6-3 6-4 in Lund.'],
+    ['He lost 30lbs for the film.', 'He lost 30 pounds for the film.'],
+    ['More than 3,000 people came to the fair.', 'More than 3, 000 people came to the fair.'],
+  ])('accuses nobody: %j beside %j', (claim, source) => {
+    expect(findings(claim, source)).toEqual([]);
   });
 
   it('leaves a meaning that turns twice alone', () => {
