@@ -26,8 +26,8 @@ type Candidate = FusedText & { readonly score: number };
 const DEFAULT_LIMIT = 10;
 
 /**
- * Passages taken from each list. Depths of 50, 100 and 200 give the same nDCG@10; 200 keeps a hundred
- * documents in reach where an article has several passages.
+ * Passages taken from each list. Of 50, 100 and 200 (`node evals/tune-fusion.ts`) the deepest has the
+ * highest nDCG@10 on every set, by 0.001 to 0.009 over 50, and keeps a hundred documents in reach.
  */
 const CANDIDATES = 200;
 
