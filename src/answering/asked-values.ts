@@ -97,10 +97,14 @@ function dateFit(date: DateMention): number {
   return month !== null ? (year === null ? 0.4 : 0.8) : year !== null ? 0.6 : 0.3;
 }
 
+/** Fit of a number that counts just what is asked. */
+export const COUNTS_IT = 1;
+
 function countFit(number: NumberMention, focus: string | null): number {
   if (number.kind === 'ordinal' || number.kind === 'label' || number.kind === 'money') return 0;
-  const counts = focus !== null && number.noun !== null && isSameNoun(number.noun, focus);
-  return counts ? 1 : number.kind === 'percent' ? 0.3 : 0.5;
+  if (focus === null || number.noun === null) return 0.5;
+  // Another noun may be another word for the same: crew, sailors.
+  return isSameNoun(number.noun, focus) ? COUNTS_IT : 0.3;
 }
 
 /** True where a counted noun, singular as `numbers` gives it, is the noun asked for: `person`, `people`. */

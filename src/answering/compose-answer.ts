@@ -13,7 +13,7 @@ export const NO_ANSWER = 'The archive does not hold an answer to this question.'
  * Least confidence of an answer. Lower than even odds: a newsroom asks its own archive, so that most
  * questions have an answer there.
  */
-const LEAST_CONFIDENCE = 0.42;
+const LEAST_CONFIDENCE = 0.45;
 
 // Nearest sentences shown with an abstention, one a passage: enough to see what the archive does hold.
 const NEAREST = 3;

@@ -1,7 +1,7 @@
 import type { Candidate } from './candidates.ts';
 import { coverage, type QuestionWeights, strengthsIn } from './coverage.ts';
 import { joinReadings } from './reading.ts';
-import { type ValueMeasures, valueMeasures } from './value-measures.ts';
+import { valueMeasures } from './value-measures.ts';
 
 /** What is measured of a sentence for a question; each 0 to 1 unless it says otherwise. */
 export const FEATURES = [
@@ -21,7 +21,7 @@ export const FEATURES = [
   'countMissing',
   'amountMissing',
   'causeMissing',
-  'focusNear',
+  'countsIt',
   'fresh',
   'isQuestion',
   'isShort',
@@ -54,7 +54,6 @@ export function measure(candidate: Candidate, weights: QuestionWeights, similari
   const titled = inNear.map((strength, index) => Math.max(strength, inTitles[index] ?? 0));
   const fresh = sentence.content.filter((word) => !question.norms.has(word.norm)).length;
   const wordCount = candidate.text.split(/\s+/).length;
-  const values: ValueMeasures = valueMeasures(question, sentence);
   const features: Features = {
     similarity,
     fused: passage.trace.fused,
@@ -65,7 +64,7 @@ export function measure(candidate: Candidate, weights: QuestionWeights, similari
     detailSentence: coverage(inSentence, weights.details),
     detailTitled: coverage(titled, weights.details),
     detailMiss: worstMiss(titled, weights.details),
-    ...values,
+    ...valueMeasures(question, sentence),
     fresh: Math.min(1, fresh / FRESH_WORDS),
     isQuestion: candidate.text.endsWith('?') ? 1 : 0,
     isShort: wordCount < SHORT_WORDS ? 1 : 0,

@@ -1,8 +1,7 @@
-import { termOf, words } from '../text/tokens.ts';
 import type { AnswerKind } from './asked-for.ts';
-import { askedValues, VALUED } from './asked-values.ts';
+import { askedValues, COUNTS_IT, VALUED } from './asked-values.ts';
 import type { Question } from './question.ts';
-import { type Reading, shareBeginning } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 /** Of the value asked for, in one sentence. */
 export interface ValueMeasures {
@@ -15,12 +14,11 @@ export interface ValueMeasures {
   readonly countMissing: number;
   readonly amountMissing: number;
   readonly causeMissing: number;
-  /** 1 where a number stands beside the noun that it should count. */
-  readonly focusNear: number;
+  /** 1 where a number counts the very noun that was asked for. */
+  readonly countsIt: number;
 }
 
-const FOCUS_WORDS = 5;
-
+/** Measures the values of the asked kind in a sentence. */
 export function valueMeasures(question: Question, sentence: Reading): ValueMeasures {
   const values = askedValues(question, sentence);
   const missing = VALUED.has(question.kind) && values.length === 0;
@@ -34,20 +32,6 @@ export function valueMeasures(question: Question, sentence: Reading): ValueMeasu
     countMissing: missingOf('count'),
     amountMissing: missingOf('amount'),
     causeMissing: missingOf('cause'),
-    focusNear: question.kind === 'count' && focusIsNear(question.focus, sentence, values) ? 1 : 0,
+    countsIt: question.kind === 'count' && values.some(({ fit }) => fit === COUNTS_IT) ? 1 : 0,
   };
-}
-
-function focusIsNear(
-  focus: string | null,
-  sentence: Reading,
-  values: readonly { readonly start: number }[],
-): boolean {
-  if (focus === null) return false;
-  const all = words(sentence.text);
-  const places = values.map((value) => all.findIndex((word) => word.end > value.start));
-  const named = sentence.content.filter(
-    (word) => word.term === termOf(focus) || shareBeginning(word.norm, focus),
-  );
-  return places.some((place) => named.some((word) => Math.abs(word.at - place) <= FOCUS_WORDS));
 }

@@ -28,7 +28,7 @@ describe('askedValues', () => {
     const text = 'The 45 passengers waited with 3 dogs.';
     expect(values('How many passengers waited?', text)).toEqual([
       ['45', 1],
-      ['3', 0.5],
+      ['3', 0.3],
     ]);
   });
 

@@ -51,3 +51,21 @@ describe('candidateSentences', () => {
     expect(candidateSentences([passageOf(document, { start: 0, end: 9 }, 1)], new Map())).toEqual([]);
   });
 });
+
+describe('candidateSentences of a long document', () => {
+  it('reads no more than what stands near the passages', () => {
+    const filler = Array.from(
+      { length: 4_000 },
+      (_, index) => `Sentence number ${index} of the report is here.`,
+    );
+    const long = article([
+      ['paragraph', filler.join(' ')],
+      ['paragraph', 'The bridge opened on Monday.'],
+    ]);
+    const start = long.text.indexOf('Sentence number 2000');
+    const passage = passageOf(long, { start, end: start + 80 }, 1);
+    const found = candidateSentences([passage], new Map([[long.id, long]]));
+    expect(found.map(({ text }) => text)).toEqual([filler[2_000], filler[2_001]]);
+    expect(found[0]?.around.map(({ text }) => text)).toEqual([filler[1_999], filler[2_001]]);
+  });
+});
