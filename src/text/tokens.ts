@@ -36,11 +36,7 @@ const NEEDS_FOLDING = /[^\x20-\x7e]/;
 const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]+/g;
 
 function foldForms(word: string): string {
-  return word
-    .normalize('NFKD')
-    .replace(ACCENTS, '')
-    .normalize('NFC')
-    .replace(/[’‘]/g, "'");
+  return word.normalize('NFKD').replace(ACCENTS, '').normalize('NFC').replace(/[’‘]/g, "'");
 }
 
 /** The words of a text, in order. */
