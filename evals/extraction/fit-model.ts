@@ -38,7 +38,12 @@ function fitWeights<View>(
       weight: wordWeight(source.blocks[index]?.text ?? ''),
     })),
   );
-  const weights = fitLogistic(examples, { signs: [0, ...features.map(({ sign }) => sign)], l2: L2 });
+  const isSeen = features.map((_, index) => examples.some(({ values }) => values[index + 1] !== 0));
+  const weights = fitLogistic(examples, {
+    signs: [0, ...features.map(({ sign }) => sign)],
+    least: [0, ...features.map(({ least = 0 }, index) => (isSeen[index] ? least : 0))],
+    l2: L2,
+  });
   const entries = ['bias', ...features.map(({ name }) => name)].map((name, index) => [
     name,
     weights[index] ?? 0,

@@ -8,6 +8,8 @@ export interface Example {
 export interface FitOptions {
   /** Per feature: 1 keeps its weight at or above 0, -1 at or below, 0 leaves it free. */
   readonly signs: readonly number[];
+  /** Per feature: the least distance from 0 in the direction of its sign. */
+  readonly least?: readonly number[];
   /** Pull of each weight towards 0. */
   readonly l2: number;
 }
@@ -19,7 +21,7 @@ const SETTLED = 2e-3;
  * Logistic regression by coordinate-wise Newton steps, with an L2 penalty and sign constraints. The first
  * feature is the constant: neither pulled nor constrained.
  */
-export function fitLogistic(examples: readonly Example[], { signs, l2 }: FitOptions): number[] {
+export function fitLogistic(examples: readonly Example[], { signs, least = [], l2 }: FitOptions): number[] {
   const size = examples[0]?.values.length ?? 0;
   const weights = new Array<number>(size).fill(0);
   const scores = new Float64Array(examples.length);
@@ -31,7 +33,7 @@ export function fitLogistic(examples: readonly Example[], { signs, l2 }: FitOpti
         weight: weights[index] ?? 0,
         l2: index === 0 ? 0 : l2,
       });
-      const next = constrain((weights[index] ?? 0) + step, signs[index] ?? 0);
+      const next = constrain((weights[index] ?? 0) + step, signs[index] ?? 0, least[index] ?? 0);
       const change = next - (weights[index] ?? 0);
       if (change === 0) continue;
       weights[index] = next;
@@ -45,9 +47,9 @@ export function fitLogistic(examples: readonly Example[], { signs, l2 }: FitOpti
   return weights;
 }
 
-function constrain(weight: number, sign: number): number {
-  if (sign > 0) return Math.max(0, weight);
-  return sign < 0 ? Math.min(0, weight) : weight;
+function constrain(weight: number, sign: number, least: number): number {
+  if (sign > 0) return Math.max(least, weight);
+  return sign < 0 ? Math.min(-least, weight) : weight;
 }
 
 /** The step that one weight takes with all others fixed, at most 1 either way. */

@@ -8,6 +8,9 @@ export interface Container {
   /** Tag and class names, such as `div.story-body`: blocks of one look share it. */
   readonly look: string;
   readonly tag: string;
+  /** Words of its own class and id names that name page furniture, and body text; 0 up. */
+  readonly furnitureNames: number;
+  readonly contentNames: number;
 }
 
 /** How a web page presents a block; what plain text cannot tell. */

@@ -1,6 +1,6 @@
 import type { BlockKind } from '../../domain/document.ts';
 import type { Container } from '../../ingest/raw-block.ts';
-import { nameHints } from './html-names.ts';
+import { type NameHints, nameHints } from './html-names.ts';
 import { FURNITURE_REGION, isBlockTag, isHidden, KIND, MAIN_REGION, SKIPPED } from './html-tags.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
@@ -32,7 +32,7 @@ export const ROOT_FRAME: Frame = {
   main: false,
   furnitureNames: 0,
   contentNames: 0,
-  container: { parent: null, depth: 0, look: '', tag: '' },
+  container: { parent: null, depth: 0, look: '', tag: '', furnitureNames: 0, contentNames: 0 },
 };
 
 /** The frame of an element that opens inside `outer`. */
@@ -47,7 +47,9 @@ export function frameOf(tag: string, attributes: Attributes, outer: Frame): Fram
     ...regionOf(tag, attributes['role'] ?? '', outer),
     furnitureNames: outer.furnitureNames + hints.furniture,
     contentNames: outer.contentNames + hints.content,
-    container: isBlockTag(tag) ? containerOf(tag, attributes, outer.container) : outer.container,
+    container: isBlockTag(tag)
+      ? containerOf(tag, attributes, { parent: outer.container, hints })
+      : outer.container,
   };
 }
 
@@ -59,8 +61,19 @@ function regionOf(tag: string, role: string, outer: Frame): Pick<Frame, 'furnitu
   return { main, furniture: outer.furniture || (named && !isOwnHeader) };
 }
 
-function containerOf(tag: string, attributes: Attributes, parent: Container): Container {
+function containerOf(
+  tag: string,
+  attributes: Attributes,
+  { parent, hints }: { readonly parent: Container; readonly hints: NameHints },
+): Container {
   // Numbers in class names count instances, not looks.
   const classes = (attributes['class'] ?? '').slice(0, 200).replace(/\d+/g, '').trim().split(/\s+/).sort();
-  return { parent, depth: parent.depth + 1, look: [tag, ...classes].join('.'), tag };
+  return {
+    parent,
+    depth: parent.depth + 1,
+    look: [tag, ...classes].join('.'),
+    tag,
+    furnitureNames: hints.furniture,
+    contentNames: hints.content,
+  };
 }

@@ -2,8 +2,13 @@ const FURNITURE =
   /^(ads?|advert\w*|agegate|author\w*|banner|bio|breadcrumbs?|byline|caption|combx|comments?|community|cookies?|copyright|credits?|cta|disqus|donate|extra|foot|footer\w*|gallery|gdpr|header|hidden|jump|legends?|login|masthead|menu|meta|modal|more|most|nav\w*|newsletters?|outbrain|pager?|paginat\w*|paywall|pop\w*|promo\w*|recirc\w*|recommend\w*|related\w*|remark|replies|reply|rss|share\w*|sharing|shoutbox|sidebar|signup|skip|skyscraper|slideshow|social\w*|sponsor\w*|subscri\w*|supplemental|taboola|tags?|teaser\w*|toolbar|tools?|trending|widget\w*|yom|remote)$/;
 const CONTENT = /^(article\w*|blog|body|column|content\w*|entry|main|page|para\w*|post|story\w*|text)$/;
 
+export interface NameHints {
+  readonly furniture: number;
+  readonly content: number;
+}
+
 /** How many words of an element's class and id names speak of furniture and of content. */
-export function nameHints(names: string): { furniture: number; content: number } {
+export function nameHints(names: string): NameHints {
   let furniture = 0;
   let content = 0;
   if (names.length <= 1) return { furniture, content };

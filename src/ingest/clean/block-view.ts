@@ -1,6 +1,8 @@
 import { isFunctionWord, type Word, words } from '../../text/tokens.ts';
-import type { RawBlock } from '../raw-block.ts';
+import type { Container, RawBlock } from '../raw-block.ts';
+import { findArticleContainer } from './article-container.ts';
 import { INTERFACE_WORDS } from './lexicon.ts';
+import { openingOf } from './opening.ts';
 
 // Features are shares and counts: the first characters of a long block tell them all.
 const MAX_CHARS = 4_000;
@@ -24,6 +26,8 @@ export interface DocumentView {
   readonly hasLowerCase: boolean;
   /** Blocks that look like controls or labels of a page: short and mostly words of an interface. */
   readonly controls: number;
+  /** The container that most likely holds the article; null for text without a page. */
+  readonly article: Container | null;
   /** Times each opening of a block occurs. */
   readonly openings: ReadonlyMap<string, number>;
 }
@@ -38,21 +42,11 @@ export function viewBlocks(blocks: readonly RawBlock[]): BlockView[] {
   return read.map((one) => ({ ...one, terms: termsOf(one.words), whole }));
 }
 
-/** How a block begins, folded: galleries and menus repeat a text with another ending. */
-export function openingOf(text: string): string {
-  return text
-    .slice(0, 120)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .slice(0, 80);
-}
-
 function termsOf(list: readonly Word[]): Set<string> {
   return new Set(list.filter(({ norm }) => norm.length > 2 && !isFunctionWord(norm)).map(({ norm }) => norm));
 }
 
-function viewDocument(read: readonly Pick<BlockView, 'text' | 'words'>[]): DocumentView {
+function viewDocument(read: readonly Pick<BlockView, 'block' | 'text' | 'words'>[]): DocumentView {
   const openings = new Map<string, number>();
   let wordCount = 0;
   let functionWords = 0;
@@ -71,7 +65,13 @@ function viewDocument(read: readonly Pick<BlockView, 'text' | 'words'>[]): Docum
   // English prose has 35 to 50 of 100 words from the list, other languages under 10.
   const isEnglish = wordCount === 0 || functionWords / wordCount > 0.2;
   const controls = read.filter(isControl).length;
-  return { isEnglish, hasLowerCase: smallLetters >= capitals, controls, openings };
+  return {
+    isEnglish,
+    hasLowerCase: smallLetters >= capitals,
+    controls,
+    openings,
+    article: findArticleContainer(read.map(({ block }) => block)),
+  };
 }
 
 function isControl({ text, words: list }: Pick<BlockView, 'text' | 'words'>): boolean {

@@ -19,7 +19,7 @@ export interface Model {
 export const OWN_FEATURES: readonly Feature<BlockView>[] = [...TEXT_FEATURES, ...PAGE_FEATURES];
 
 const lift = <From, To>(features: readonly Feature<From>[], pick: (view: To) => From): Feature<To>[] =>
-  features.map(({ name, sign, value }) => ({ name, sign, value: (view) => value(pick(view)) }));
+  features.map(({ value, ...feature }) => ({ ...feature, value: (view) => value(pick(view)) }));
 
 /** Features of a block among the others: its own again, and those of its surroundings. */
 export const PLACED_FEATURES: readonly Feature<PlacedView>[] = [

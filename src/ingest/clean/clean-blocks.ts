@@ -4,6 +4,7 @@ import { withoutPageRemarks } from './aside-remarks.ts';
 import { viewBlocks } from './block-view.ts';
 import { classifyBlocks } from './classify.ts';
 import { isAuthorNote } from './edge-features.ts';
+import { groupRuns } from './groups.ts';
 import { hasPageTraces } from './page-traces.ts';
 import { PAGE_MODEL, TEXT_MODEL } from './weights.ts';
 
@@ -15,10 +16,19 @@ export const CLEANER = 'clean/1';
  * falls on both sides. Text: the same, .91 from 0 to 0.5; lower here, since words that a person put into
  * a text file are worth more than a clean edge.
  */
-const KEPT_FROM = { page: -0.25, text: -0.5 };
+const KEPT_FROM = { page: 0, text: -0.5 };
+/**
+ * A short story in a large page may score low as a whole: what comes within `NEAR_BEST` of the page's best
+ * prose is kept too, if that is no worse than `PROSE_FROM`.
+ */
+const NEAR_BEST = 1.5;
+const PROSE_FROM = -3;
+const MIN_PROSE_CHARS = 80;
 /** A line without a stop after the last sure block: there stand lists of other headlines. */
 const UNSTOPPED_TAIL_KEPT_FROM = 1;
 const SURE_FROM = 1.5;
+const MOST = 0.6;
+const FEW = 0.2;
 /** A heading goes with its section; alone it must only not look like a control. */
 const HEADING_KEPT_FROM = -3;
 
@@ -40,10 +50,22 @@ export function cleanBlocks(blocks: readonly RawBlock[], options: CleanOptions):
   return kept.length === 0 && !isPage ? worded : kept;
 }
 
+/** The highest score of a block that is a sentence and no link; no limit below where there is none. */
+function bestProse(blocks: readonly RawBlock[], scores: readonly number[]): number {
+  let best = -Infinity;
+  blocks.forEach(({ text, page }, index) => {
+    const score = scores[index] ?? 0;
+    if (score <= best || score < PROSE_FROM || text.length < MIN_PROSE_CHARS) return;
+    if (endsLikeSentence(text) && (page?.linkShare ?? 0) < 0.3) best = score;
+  });
+  return best === -Infinity ? Infinity : best;
+}
+
 function cleanPage(blocks: readonly RawBlock[], { title }: CleanOptions): RawBlock[] {
   const scores = classifyBlocks(blocks, PAGE_MODEL);
+  const from = Math.min(KEPT_FROM.page, bestProse(blocks, scores) - NEAR_BEST);
   const seen = new Set(title === null ? [] : [folded(title)]);
-  return keepSections(blocks, scores, KEPT_FROM.page).filter(({ text }) => {
+  return keepSections(blocks, scores, from).filter(({ text }) => {
     const key = folded(text);
     if (seen.has(key)) return false;
     // Menus and galleries say a text twice; short lines of a story may recur.
@@ -64,8 +86,26 @@ function cleanText(blocks: readonly RawBlock[], all: readonly RawBlock[]): RawBl
   });
 }
 
+/**
+ * Scores in which lists and tables are of one mind: where most of one's words pass, the rest that says
+ * something passes too, and where few do, none.
+ */
+function agreeInGroups(blocks: readonly RawBlock[], scores: readonly number[], from: number): number[] {
+  return groupRuns(blocks).flatMap(({ start, end }) => {
+    const own = scores.slice(start, end);
+    if (own.length < 3) return own;
+    const sizes = blocks.slice(start, end).map(({ text }) => text.split(' ').length);
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    const passed = sizes.reduce((sum, size, index) => sum + ((own[index] ?? 0) >= from ? size : 0), 0);
+    if (passed >= MOST * total)
+      return own.map((score, index) => ((sizes[index] ?? 0) >= 3 ? Math.max(score, from) : score));
+    return passed <= FEW * total ? own.map((score) => Math.min(score, from - 1)) : own;
+  });
+}
+
 /** Keeps by score; a heading by what follows it, read from the end so that headings can follow headings. */
-function keepSections(blocks: readonly RawBlock[], scores: readonly number[], from: number): RawBlock[] {
+function keepSections(blocks: readonly RawBlock[], alone: readonly number[], from: number): RawBlock[] {
+  const scores = agreeInGroups(blocks, alone, from);
   const lastSure = scores.findLastIndex((score) => score >= SURE_FROM);
   const kept: RawBlock[] = [];
   let nextIsKept = false;

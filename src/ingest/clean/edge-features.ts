@@ -31,11 +31,13 @@ export const EDGE_FEATURES: readonly Feature<PlacedView>[] = [
   {
     name: 'authorNoteAtEnd',
     sign: -1,
+    least: 1.5,
     value: ({ own, neighbourhood }) => yes(hasAuthorWord(own)) * atEnd(neighbourhood),
   },
   {
     name: 'verblessAtEnd',
     sign: -1,
+    least: 1.5,
     value: ({ own, neighbourhood }) => yes(isVerbless(own)) * atEnd(neighbourhood),
   },
 ];

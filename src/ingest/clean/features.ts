@@ -8,6 +8,11 @@ export interface Feature<View> {
    * contradicts its meaning by an accident of the training pages.
    */
   readonly sign: 1 | 0 | -1;
+  /**
+   * The least that a weight of this sign may come to where blocks are seen among the others; 0 unless
+   * told. For traits that the training pages happen to show too rarely, or in an odd page, to be learnt.
+   */
+  readonly least?: number;
   /** 0 to 1, or near it. */
   readonly value: (view: View) => number;
 }

@@ -1,5 +1,5 @@
-import type { RawBlock } from '../raw-block.ts';
 import { type Feature, upTo1, yes } from './features.ts';
+import { groupRuns } from './groups.ts';
 import type { ScoredBlock } from './scored-block.ts';
 
 /** What stands around a block in reading order. */
@@ -103,26 +103,12 @@ interface Group {
   readonly size: number;
 }
 
-const GROUPED = new Set<RawBlock['kind']>(['list-item', 'table-row', 'caption']);
-
-/** Runs of list items and of table rows: they are content or furniture together. */
+/** For each block the mean score of its list or table, by words. */
 function groupsOf(blocks: readonly ScoredBlock[]): Group[] {
-  const groups: Group[] = [];
-  for (let start = 0; start < blocks.length; ) {
-    let end = start + 1;
-    while (end < blocks.length && isSameGroup(blocks[end - 1], blocks[end])) end++;
+  return groupRuns(blocks.map(({ view }) => view.block)).flatMap(({ start, end }) => {
     const run = blocks.slice(start, end);
     const weight = run.reduce((sum, { words }) => sum + words + 1, 0);
     const score = run.reduce((sum, block) => sum + block.score * (block.words + 1), 0) / weight;
-    for (let index = start; index < end; index++) groups.push({ score, size: run.length });
-    start = end;
-  }
-  return groups;
-}
-
-function isSameGroup(before: ScoredBlock | undefined, after: ScoredBlock | undefined): boolean {
-  const [a, b] = [before?.view.block, after?.view.block];
-  if (a === undefined || b === undefined || a.kind !== b.kind || !GROUPED.has(a.kind)) return false;
-  const [outer, other] = [a.page?.container.parent, b.page?.container.parent];
-  return outer === other || outer?.parent === other?.parent;
+    return run.map(() => ({ score, size: run.length }));
+  });
 }

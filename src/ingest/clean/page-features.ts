@@ -1,4 +1,4 @@
-import type { PageSignals } from '../raw-block.ts';
+import type { Container, PageSignals } from '../raw-block.ts';
 import { endsLikeSentence } from '../sentence-end.ts';
 import type { BlockView } from './block-view.ts';
 import { type Feature, upTo1, yes } from './features.ts';
@@ -15,10 +15,36 @@ export const PAGE_FEATURES: readonly Feature<BlockView>[] = [
   {
     name: 'linkedLabel',
     sign: -1,
+    least: 1.5,
     value: page(({ linkShare }, { text }) => yes(linkShare > 0.3 && !endsLikeSentence(text))),
   },
   { name: 'furnitureRegion', sign: -1, value: page(({ inFurnitureRegion }) => yes(inFurnitureRegion)) },
   { name: 'mainRegion', sign: 1, value: page(({ inMainRegion }) => yes(inMainRegion)) },
   { name: 'furnitureNames', sign: -1, value: page(({ furnitureNames }) => upTo1(furnitureNames / 3)) },
   { name: 'contentNames', sign: 1, value: page(({ contentNames }) => upTo1(contentNames / 3)) },
+  {
+    name: 'inArticle',
+    sign: 1,
+    value: page(({ container }, { whole }) => yes(isInsideLike(container, whole.article))),
+  },
+  {
+    name: 'besideArticle',
+    sign: 1,
+    value: page(({ container }, { whole }) => yes(isInside(container, whole.article?.parent ?? null))),
+  },
 ];
+
+function isInside(container: Container, goal: Container | null): boolean {
+  if (goal === null) return false;
+  let outer: Container | null = container;
+  while (outer !== null && outer.depth > goal.depth) outer = outer.parent;
+  return outer === goal;
+}
+
+/** Inside it or inside another of its look at its depth: some pages wrap each paragraph. */
+function isInsideLike(container: Container, goal: Container | null): boolean {
+  if (goal === null) return false;
+  let outer: Container | null = container;
+  while (outer !== null && outer.depth > goal.depth) outer = outer.parent;
+  return outer === goal || outer?.look === goal.look;
+}

@@ -1,4 +1,5 @@
 import type { Container, RawBlock } from '../raw-block.ts';
+import { pathOf, sharedDepth } from './container-tree.ts';
 import type { Feature } from './features.ts';
 import { yes } from './features.ts';
 import type { ScoredBlock } from './scored-block.ts';
@@ -122,22 +123,15 @@ function mainContainer(blocks: readonly ScoredBlock[]): Container | null {
   return main;
 }
 
-function pathOf(container: Container | null): Container[] {
-  const path: Container[] = [];
-  for (let one = container; one !== null; one = one.parent) path.push(one);
-  return path;
-}
-
 function treePlace(
   container: Container,
   main: Container | null,
   mainPath: ReadonlySet<Container>,
 ): Pick<PagePlace, 'inMainContainer' | 'inMainParent' | 'sharedDepth'> {
   const path = pathOf(container);
-  const shared = path.find((one) => mainPath.has(one));
   return {
     inMainContainer: main !== null && path.includes(main),
     inMainParent: main?.parent != null && path.includes(main.parent),
-    sharedDepth: (shared?.depth ?? 0) / Math.max(1, main?.depth ?? 0),
+    sharedDepth: sharedDepth(container, mainPath, main),
   };
 }

@@ -1,8 +1,9 @@
 import { isFunctionWord } from '../../text/tokens.ts';
 import { endsLikeSentence } from '../sentence-end.ts';
-import { type BlockView, openingOf } from './block-view.ts';
+import type { BlockView } from './block-view.ts';
 import { type Feature, upTo1, wordShare, yes } from './features.ts';
 import { ADDRESS_WORDS, AUTHOR_WORDS, CALENDAR_WORDS, CALL_VERBS, INTERFACE_WORDS } from './lexicon.ts';
+import { openingOf } from './opening.ts';
 
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 const wordCount = (view: BlockView) => view.words.length;
