@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'model-missing'
   | 'model-damaged'
   | 'embedder-failed'
+  | 'verifier-failed'
   | 'storage-full'
   | 'storage-failed'
   | 'port-in-use'

@@ -49,6 +49,7 @@ const KINDS: Readonly<Record<ProblemCode, readonly [ProblemStatus, string]>> = {
   'model-missing': [503, 'Model missing'],
   'model-damaged': [503, 'Model damaged'],
   'embedder-failed': [500, 'Model failed'],
+  'verifier-failed': [500, 'Model failed'],
   'corpus-unreadable': [500, 'Corpus unreadable'],
   'file-unreadable': [500, 'File unreadable'],
   'file-unsupported': [500, 'File unsupported'],
