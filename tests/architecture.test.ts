@@ -17,7 +17,7 @@ const LAYERS: readonly Layer[] = [
   { folder: 'src/ports', mayImport: ['src/domain'], packages: [] },
   { folder: 'src/text', mayImport: ['src/domain'], packages: ['stemmer'] },
   { folder: 'src/ingest', mayImport: CORE, packages: [] },
-  { folder: 'src/retrieval', mayImport: CORE, packages: ['picomatch'] },
+  { folder: 'src/retrieval', mayImport: CORE, packages: [] },
   { folder: 'src/answering', mayImport: CORE, packages: [] },
   { folder: 'src/verification', mayImport: CORE, packages: [] },
   { folder: 'src/adapters/embedder', mayImport: CORE, packages: '*' },
