@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Answer } from '../../src/domain/answer.ts';
@@ -53,5 +54,13 @@ describe('/openapi.json', () => {
       (match) => match[1],
     );
     expect(Object.keys(components.schemas)).toEqual(expect.arrayContaining(refs));
+  });
+
+  it('is valid OpenAPI 3.1', async () => {
+    const response = await appOver(recordingDesk()).request('/openapi.json');
+    const body: object = await response.json();
+    const validator = new Validator();
+    expect(await validator.validate(body)).toEqual({ valid: true });
+    expect(validator.version).toBe('3.1');
   });
 });
