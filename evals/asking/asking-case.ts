@@ -40,7 +40,7 @@ export interface AskingSet {
 }
 
 /** Lower case, plain quotes, single spaces, no thousands commas: how answers are compared. */
-export function comparable(text: string): string {
+function comparable(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -23,7 +23,7 @@ export interface AskDeps {
 }
 
 /** The product's own answer to a question. */
-export async function answerTo({ index, embedder }: AskDeps, question: string): Promise<Answer> {
+async function answerTo({ index, embedder }: AskDeps, question: string): Promise<Answer> {
   const answerer = createExtractiveAnswerer({ embedder });
   for await (const event of answerQuestion({ index, embedder, answerer }, { question })) {
     if (event.type === 'answer-finished') return event.answer;
