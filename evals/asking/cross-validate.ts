@@ -1,5 +1,5 @@
-import { ANSWER_FEATURES, answerFeatures } from '../../src/answering/confidence.ts';
-import { FEATURES } from '../../src/answering/features.ts';
+import { answerFeatures } from '../../src/answering/confidence.ts';
+import { ANSWER_FEATURES, FEATURES } from '../../src/answering/feature-names.ts';
 import { shares, sigmoid } from '../../src/answering/linear-model.ts';
 import { type Fitted, fitChoices, fitEvents } from './fit-models.ts';
 import type { Sample } from './samples.ts';

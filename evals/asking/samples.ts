@@ -1,4 +1,4 @@
-import { FEATURES } from '../../src/answering/features.ts';
+import { FEATURES } from '../../src/answering/feature-names.ts';
 import { measureEvidence } from '../../src/answering/measure-evidence.ts';
 import type { Embedder } from '../../src/ports/embedder.ts';
 import { search } from '../../src/use-cases/search.ts';

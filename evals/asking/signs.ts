@@ -1,4 +1,4 @@
-import type { AnswerFeatureName } from '../../src/answering/confidence.ts';
+import type { AnswerFeatureName } from '../../src/answering/feature-names.ts';
 
 /** Which way a measure may count: more of it speaks for an answer, against one, or either. */
 export type Sign = 1 | -1 | 0;

@@ -1,11 +1,9 @@
-import { ANSWER_FEATURES } from '../../src/answering/confidence.ts';
-import { FEATURES } from '../../src/answering/features.ts';
+import { ANSWER_FEATURES, FEATURES } from '../../src/answering/feature-names.ts';
 import type { FittedPair } from './cross-validate.ts';
 
 /** The text of src/answering/weights.ts for fitted models; weights that came out 0 are left out. */
 export function weightsFile({ sentence, answer }: FittedPair): string {
-  return `import type { AnswerFeatureName } from './confidence.ts';
-import type { FeatureName } from './features.ts';
+  return `import type { AnswerFeatureName, FeatureName } from './feature-names.ts';
 import type { LinearModel } from './linear-model.ts';
 
 // Written by evals/asking/fit-abstention.ts, which says on what and prints how well; do not edit.

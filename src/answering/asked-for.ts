@@ -1,22 +1,7 @@
 import { looksPlural } from '../text/number-units.ts';
 import { isFunctionWord, type Word } from '../text/tokens.ts';
+import type { AnswerKind } from './answer-kind.ts';
 import { nounKind } from './asked-nouns.ts';
-
-/**
- * What kind of value would answer. `who`: a person or body; `name`: anything with a proper name;
- * `count`: how many; `amount`: any measured figure; `assertion`: yes or no; `open`: no telling.
- */
-export type AnswerKind =
-  | 'who'
-  | 'name'
-  | 'place'
-  | 'date'
-  | 'count'
-  | 'amount'
-  | 'cause'
-  | 'manner'
-  | 'assertion'
-  | 'open';
 
 export interface Asked {
   readonly kind: AnswerKind;

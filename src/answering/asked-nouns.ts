@@ -1,4 +1,4 @@
-import type { AnswerKind } from './asked-for.ts';
+import type { AnswerKind } from './answer-kind.ts';
 
 // What kind of value a noun asks for: "which CITY …", "what YEAR …". English at large, no subject's.
 const NOUNS: readonly (readonly [AnswerKind, string])[] = [

@@ -1,13 +1,7 @@
-import { FEATURES } from './features.ts';
+import type { AnswerFeatures } from './feature-names.ts';
 import { linearScore, sigmoid } from './linear-model.ts';
 import type { RankedSentence } from './rank-sentences.ts';
 import { ANSWER_MODEL } from './weights.ts';
-
-/** What is measured of a question's ranked sentences: those of the best one, and of the best few. */
-export const ANSWER_FEATURES = [...FEATURES, 'bestSimilarity', 'bestCover'] as const;
-
-export type AnswerFeatureName = (typeof ANSWER_FEATURES)[number];
-export type AnswerFeatures = Readonly<Record<AnswerFeatureName, number>>;
 
 // Sentences among which the best cover is looked for: as many as an answer cites.
 const BEST_FEW = 3;

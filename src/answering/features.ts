@@ -1,36 +1,8 @@
 import type { Candidate } from './candidates.ts';
 import { coverage, type QuestionWeights, strengthsIn } from './coverage.ts';
+import type { Features } from './feature-names.ts';
 import { joinReadings } from './reading.ts';
 import { valueMeasures } from './value-measures.ts';
-
-/** What is measured of a sentence for a question; each 0 to 1 unless it says otherwise. */
-export const FEATURES = [
-  'similarity',
-  'fused',
-  'rank',
-  'coverSentence',
-  'coverTitled',
-  'worstMiss',
-  'detailSentence',
-  'detailTitled',
-  'detailMiss',
-  'valued',
-  'valueFit',
-  'whoMissing',
-  'dateMissing',
-  'countMissing',
-  'amountMissing',
-  'causeMissing',
-  'countsIt',
-  'fresh',
-  'isQuestion',
-  'isShort',
-  'length',
-  'opensWithPronoun',
-] as const;
-
-export type FeatureName = (typeof FEATURES)[number];
-export type Features = Readonly<Record<FeatureName, number>>;
 
 export interface Measured {
   readonly candidate: Candidate;

@@ -1,4 +1,4 @@
-import type { AnswerKind } from './asked-for.ts';
+import type { AnswerKind } from './answer-kind.ts';
 import { askedValues, COUNTS_IT, VALUED } from './asked-values.ts';
 import type { Question } from './question.ts';
 import type { Reading } from './reading.ts';

@@ -1,5 +1,4 @@
-import type { AnswerFeatureName } from './confidence.ts';
-import type { FeatureName } from './features.ts';
+import type { AnswerFeatureName, FeatureName } from './feature-names.ts';
 import type { LinearModel } from './linear-model.ts';
 
 // Written by evals/asking/fit-abstention.ts, which says on what and prints how well; do not edit.

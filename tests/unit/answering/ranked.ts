@@ -1,5 +1,5 @@
 import { candidateSentences } from '../../../src/answering/candidates.ts';
-import { FEATURES, type Features } from '../../../src/answering/features.ts';
+import { FEATURES, type Features } from '../../../src/answering/feature-names.ts';
 import type { RankedSentence } from '../../../src/answering/rank-sentences.ts';
 import type { Document } from '../../../src/domain/document.ts';
 import { passageOf } from './article.ts';

@@ -1,0 +1,34 @@
+/** What is measured of a sentence for a question; each 0 to 1 unless it says otherwise. */
+export const FEATURES = [
+  'similarity',
+  'fused',
+  'rank',
+  'coverSentence',
+  'coverTitled',
+  'worstMiss',
+  'detailSentence',
+  'detailTitled',
+  'detailMiss',
+  'valued',
+  'valueFit',
+  'whoMissing',
+  'dateMissing',
+  'countMissing',
+  'amountMissing',
+  'causeMissing',
+  'countsIt',
+  'fresh',
+  'isQuestion',
+  'isShort',
+  'length',
+  'opensWithPronoun',
+] as const;
+
+export type FeatureName = (typeof FEATURES)[number];
+export type Features = Readonly<Record<FeatureName, number>>;
+
+/** What is measured of a question's ranked sentences: those of the best one, and of the best few. */
+export const ANSWER_FEATURES = [...FEATURES, 'bestSimilarity', 'bestCover'] as const;
+
+export type AnswerFeatureName = (typeof ANSWER_FEATURES)[number];
+export type AnswerFeatures = Readonly<Record<AnswerFeatureName, number>>;
