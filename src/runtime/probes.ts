@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { ALL_MINILM_L6_V2 } from '../adapters/embedder/known-model.ts';
-import { checkModelFiles, fingerprintOf } from '../adapters/embedder/model-files.ts';
+import { checkModelFiles, fingerprintOf } from '../adapters/model-pool/model-files.ts';
 import { createFolderSource } from '../adapters/source/folder-source.ts';
 import { createLocalIndexStore } from '../adapters/storage/local-index-store.ts';
 import type { Probes } from '../use-cases/diagnose.ts';
@@ -18,7 +18,7 @@ export async function nodeProbes({ corpus, index, modelDir, host, port }: Config
   return {
     runtimeVersion: node,
     isRuntimeSupported: isSupported(node),
-    modelFiles: () => checkModelFiles(modelDir),
+    modelFiles: () => checkModelFiles(modelDir, ALL_MINILM_L6_V2),
     modelFix: `Restore ${modelDir} from the repository: "git checkout -- models".`,
     source: createFolderSource({ dir: corpus }),
     parsers,

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { checkModelFiles } from '../../src/adapters/embedder/model-files.ts';
+import { ALL_MINILM_L6_V2 } from '../../src/adapters/embedder/known-model.ts';
 import { createTransformersEmbedder } from '../../src/adapters/embedder/transformers-embedder.ts';
+import { checkModelFiles } from '../../src/adapters/model-pool/model-files.ts';
 
 const modelDir = fileURLToPath(new URL('../../models/all-MiniLM-L6-v2', import.meta.url));
 const adapter = new URL('../../src/adapters/embedder/transformers-embedder.ts', import.meta.url).href;
@@ -22,7 +23,7 @@ async function workersOf(parent: number): Promise<number[]> {
       ['stat', 'cmdline'].map((file) => readFile(`/proc/${name}/${file}`, 'utf8').catch(() => '')),
     );
     const parentOf = Number(/\) \S (\d+)/.exec(stat ?? '')?.[1]);
-    if (parentOf === parent && command?.includes('embedder/worker.ts')) pids.push(Number(name));
+    if (parentOf === parent && command?.includes('model-pool/worker.ts')) pids.push(Number(name));
   }
   return pids;
 }
@@ -134,7 +135,7 @@ describe('model files', () => {
   });
 
   it('are all as pinned in this checkout', async () => {
-    const reports = await checkModelFiles(modelDir);
+    const reports = await checkModelFiles(modelDir, ALL_MINILM_L6_V2);
     expect(reports.map(({ path, status }) => `${path} ${status}`)).toEqual([
       'onnx/model_quantized.onnx ok',
       'tokenizer.json ok',
@@ -162,7 +163,9 @@ describe('model files', () => {
         message: expect.stringContaining(path),
         fix: expect.stringContaining('git checkout'),
       });
-      const damaged = (await checkModelFiles(folder)).filter(({ status }) => status === 'damaged');
+      const damaged = (await checkModelFiles(folder, ALL_MINILM_L6_V2)).filter(
+        ({ status }) => status === 'damaged',
+      );
       expect(damaged.map((report) => report.path)).toEqual([path]);
     },
   );

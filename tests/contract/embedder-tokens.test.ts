@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadEncoder } from '../../src/adapters/embedder/encoder.ts';
 import { ALL_MINILM_L6_V2 } from '../../src/adapters/embedder/known-model.ts';
-import { loadTextTokenizer, type TextTokenizer } from '../../src/adapters/embedder/text-tokenizer.ts';
+import { loadTextTokenizer, type TextTokenizer } from '../../src/adapters/model-pool/text-tokenizer.ts';
 
 const modelDir = fileURLToPath(new URL('../../models/all-MiniLM-L6-v2', import.meta.url));
 

@@ -1,8 +1,8 @@
-import { basename, dirname } from 'node:path';
-import { AutoModel, env, Tensor } from '@xenova/transformers';
+import { AutoModel } from '@xenova/transformers';
+import { bertInputs, loadModel } from '../model-pool/model-session.ts';
+import { loadTextTokenizer } from '../model-pool/text-tokenizer.ts';
 import type { KnownModel } from './known-model.ts';
 import { meanPoolToUnit } from './pooling.ts';
-import { loadTextTokenizer } from './text-tokenizer.ts';
 
 export type Encode = (text: string) => Promise<Float32Array>;
 
@@ -12,28 +12,12 @@ export type Encode = (text: string) => Promise<Float32Array>;
  * model has never seen a text without it. Nothing is fetched.
  */
 export async function loadEncoder(modelDir: string, known: KnownModel): Promise<Encode> {
-  env.allowRemoteModels = false;
-  env.useFSCache = false;
-  env.localModelPath = dirname(modelDir);
   const tokenizer = await loadTextTokenizer(modelDir);
-  const model = await AutoModel.from_pretrained(basename(modelDir), {
-    // The file onnx/model_quantized.onnx.
-    dtype: 'q8',
-    session_options: { intraOpNumThreads: 1, interOpNumThreads: 1 },
-  });
+  const model = await loadModel(modelDir, AutoModel);
   return async (text) => {
     const words = tokenizer.ids(text, known.windowTokens - known.markTokens);
     const ids = [tokenizer.startMark, ...words, tokenizer.endMark];
-    const { last_hidden_state: output } = await model({
-      input_ids: int64(ids, Number),
-      attention_mask: int64(ids, () => 1),
-      token_type_ids: int64(ids, () => 0),
-    });
+    const { last_hidden_state: output } = await model(bertInputs(ids));
     return meanPoolToUnit({ data: output.data, tokens: ids.length, dimensions: known.dimensions });
   };
-}
-
-function int64(ids: readonly number[], numberFor: (id: number) => number): Tensor {
-  const values = BigInt64Array.from(ids, (id) => BigInt(numberFor(id)));
-  return new Tensor('int64', values, [1, ids.length]);
 }

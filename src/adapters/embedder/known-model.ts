@@ -1,14 +1,8 @@
-/** What the program expects in a model folder. Pinned here so that a changed file is always noticed. */
-export interface KnownModel {
-  readonly name: string;
+import type { PinnedModel } from '../model-pool/pinned-model.ts';
+
+export interface KnownModel extends PinnedModel {
   readonly dimensions: number;
-  /** Window of the model in tokens, its own start and end marks included. */
-  readonly windowTokens: number;
-  /** The start mark `[CLS]` and the end mark `[SEP]`. */
-  readonly markTokens: number;
   readonly pooling: 'mean';
-  /** SHA-256, lower-case hex, by path inside the folder. */
-  readonly files: Readonly<Record<string, string>>;
 }
 
 /** The vendored model; the hashes are those of its MODEL.md. */
@@ -17,6 +11,7 @@ export const ALL_MINILM_L6_V2: KnownModel = {
   dimensions: 384,
   // The length that the model was trained on; its position table would take 512.
   windowTokens: 256,
+  // The start mark `[CLS]` and the end mark `[SEP]`.
   markTokens: 2,
   pooling: 'mean',
   files: {

@@ -1,16 +1,9 @@
-import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
-import { CitedeskError } from '../../domain/errors.ts';
-import type { Embedder, EmbedOptions } from '../../ports/embedder.ts';
-import type { EmbeddingJob } from './embedding-job.ts';
-import { ALL_MINILM_L6_V2, type KnownModel } from './known-model.ts';
-import { fingerprintOf, requireModelFiles } from './model-files.ts';
-import { loadTextTokenizer, type TextTokenizer } from './text-tokenizer.ts';
-import { WorkerPool } from './worker-pool.ts';
-import { startWorkersFor } from './worker-process.ts';
-
-// A worker takes about 200 MB; more than this many are asked for, not assumed.
-const MAX_DEFAULT_WORKERS = 8;
+import type { Embedder } from '../../ports/embedder.ts';
+import { fingerprintOf, requireModelFiles } from '../model-pool/model-files.ts';
+import { createModelPool, type ModelPool } from '../model-pool/model-pool.ts';
+import { loadTextTokenizer, type TextTokenizer } from '../model-pool/text-tokenizer.ts';
+import { embedTask } from './embed-task.ts';
+import { ALL_MINILM_L6_V2 } from './known-model.ts';
 
 export interface TransformersEmbedderOptions {
   /** Folder of the model, as vendored under `models/`. */
@@ -25,67 +18,43 @@ export interface TransformersEmbedderOptions {
  * once, so that the model loads while the caller does something else.
  */
 export async function createTransformersEmbedder(options: TransformersEmbedderOptions): Promise<Embedder> {
-  const model = ALL_MINILM_L6_V2;
-  const modelDir = resolve(options.modelDir);
-  const workers = options.workers ?? Math.min(availableParallelism(), MAX_DEFAULT_WORKERS);
-  if (!Number.isInteger(workers) || workers < 1 || workers > 64) {
-    throw new CitedeskError('invalid-input', `The embedder takes 1 to 64 workers, not ${workers}.`);
-  }
-  // The first worker loads while the files are checked; it gives no vector before they are found intact.
-  const pool = new WorkerPool({ start: startWorkersFor(modelDir), workers });
-  const tokenizer = await checkedTokenizer(modelDir, model).catch(async (error) => {
+  const { modelDir, workers } = options;
+  const pool = createModelPool({ preload: embedTask(modelDir), workers });
+  try {
+    const embedder = await createPooledEmbedder({ modelDir, pool });
+    return { ...embedder, close: () => pool.close() };
+  } catch (error) {
     await pool.close();
     throw error;
-  });
-  const embed = embedWith(pool);
+  }
+}
+
+/**
+ * The same embedder in the processes of a pool that others share and its maker closes; `close` of
+ * the embedder itself does nothing. No vector is asked for before the files are found intact.
+ */
+export async function createPooledEmbedder(options: {
+  readonly modelDir: string;
+  readonly pool: ModelPool;
+}): Promise<Embedder> {
+  const { modelDir, pool } = options;
+  const { name, dimensions, windowTokens, markTokens } = ALL_MINILM_L6_V2;
+  const tokenizer = await checkedTokenizer(modelDir);
+  const task = embedTask(modelDir);
   return {
     model: {
-      name: model.name,
-      dimensions: model.dimensions,
-      maxTokens: model.windowTokens - model.markTokens,
-      fingerprint: fingerprintOf(model),
+      name,
+      dimensions,
+      maxTokens: windowTokens - markTokens,
+      fingerprint: fingerprintOf(ALL_MINILM_L6_V2),
     },
-    embed,
+    embed: (texts, { kind, signal }) => pool.run(task, texts, { urgent: kind === 'question', signal }),
     countTokens: (text) => tokenizer.count(text),
-    close: () => pool.close(),
+    close: async () => {},
   };
 }
 
-async function checkedTokenizer(modelDir: string, model: KnownModel): Promise<TextTokenizer> {
-  await requireModelFiles(modelDir, model);
+async function checkedTokenizer(modelDir: string): Promise<TextTokenizer> {
+  await requireModelFiles(modelDir, ALL_MINILM_L6_V2);
   return loadTextTokenizer(modelDir);
 }
-
-function embedWith(pool: WorkerPool): Embedder['embed'] {
-  let nextId = 0;
-  return async (texts, { kind, signal }: EmbedOptions) => {
-    if (signal?.aborted) throw abortedError();
-    const aborted = Promise.withResolvers<never>();
-    const onAbort = () => aborted.reject(abortedError());
-    signal?.addEventListener('abort', onAbort, { once: true });
-    const { jobs, vectors } = jobsFor(texts, { firstId: nextId, urgent: kind === 'question' });
-    nextId += texts.length;
-    pool.add(jobs);
-    try {
-      return await Promise.race([vectors, aborted.promise]);
-    } catch (error) {
-      pool.drop(jobs);
-      throw error;
-    } finally {
-      signal?.removeEventListener('abort', onAbort);
-    }
-  };
-}
-
-function jobsFor(
-  texts: readonly string[],
-  { firstId, urgent }: { readonly firstId: number; readonly urgent: boolean },
-): { readonly jobs: readonly EmbeddingJob[]; readonly vectors: Promise<readonly Float32Array[]> } {
-  const promises = texts.map(() => Promise.withResolvers<Float32Array>());
-  const jobs = promises.map(({ resolve, reject }, at) => {
-    return { id: firstId + at, text: texts[at] ?? '', urgent, resolve, reject, deaths: 0 };
-  });
-  return { jobs, vectors: Promise.all(promises.map(({ promise }) => promise)) };
-}
-
-const abortedError = () => new CitedeskError('aborted', 'The embedding was cancelled.');

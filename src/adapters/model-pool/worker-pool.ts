@@ -1,15 +1,17 @@
 import { CitedeskError } from '../../domain/errors.ts';
-import { type EmbeddingJob, JobQueue } from './embedding-job.ts';
-import type { StartWorker, TextReply, Worker } from './worker-protocol.ts';
+import { JobQueue } from './job-queue.ts';
+import type { ModelTask } from './model-task.ts';
+import type { PoolJob } from './pool-job.ts';
+import type { JobReply, StartWorker, Worker } from './worker-protocol.ts';
 
-// Texts that a worker holds at once: enough that it never idles while the main thread is busy for
+// Jobs that a worker holds at once: enough that it never idles while the main thread is busy for
 // some tens of milliseconds, few enough that little is lost with it.
 const HELD_PER_WORKER = 8;
-// A further worker is started when each would have this many texts: starting one costs about as
+// A further worker is started when each would have this many jobs: starting one costs about as
 // much as embedding forty passages.
-const TEXTS_PER_WORKER = 8;
+const JOBS_PER_WORKER = 8;
 const MAX_FAILED_STARTS = 2;
-const MAX_DEATHS_PER_TEXT = 2;
+const MAX_DEATHS_PER_JOB = 2;
 
 export interface PoolOptions {
   readonly start: StartWorker;
@@ -19,14 +21,14 @@ export interface PoolOptions {
 
 interface Slot {
   readonly worker: Worker;
-  readonly held: Map<number, EmbeddingJob>;
+  readonly held: Map<number, PoolJob>;
   loaded: boolean;
 }
 
 /**
- * Workers that embed texts. Starts them as work comes, feeds each a few texts ahead, and replaces
- * one that dies. The texts that it held run again, each alone on a worker, so that one which ends
- * two workers is known, and is rejected, without taking its neighbours with it.
+ * Workers that run models. Starts them as work comes, feeds each a few jobs ahead, and replaces one
+ * that dies. The jobs that it held run again, each alone on a worker, so that one which ends two
+ * workers is known, and is rejected, without taking its neighbours with it.
  */
 export class WorkerPool {
   readonly #start: StartWorker;
@@ -42,9 +44,9 @@ export class WorkerPool {
     this.#addSlot();
   }
 
-  add(jobs: readonly EmbeddingJob[]): void {
+  add(jobs: readonly PoolJob[]): void {
     if (this.#closed) {
-      rejectAll(jobs, closedError());
+      rejectAll(jobs, closedError);
       return;
     }
     this.#queue.add(jobs);
@@ -52,7 +54,7 @@ export class WorkerPool {
   }
 
   /** Forgets jobs wherever they are; they neither resolve nor reject afterwards. */
-  drop(jobs: readonly EmbeddingJob[]): void {
+  drop(jobs: readonly PoolJob[]): void {
     this.#queue.remove(new Set(jobs));
     for (const slot of this.#slots) {
       const ids = jobs.filter((job) => slot.held.delete(job.id)).map((job) => job.id);
@@ -64,7 +66,7 @@ export class WorkerPool {
   /** Ends all workers; what is still under way rejects with `aborted`. */
   async close(): Promise<void> {
     this.#closed = true;
-    rejectAll(this.#takeAll(), closedError());
+    rejectAll(this.#takeAll(), closedError);
     await Promise.all([...this.#slots].map((slot) => slot.worker.kill()));
   }
 
@@ -82,13 +84,13 @@ export class WorkerPool {
     this.#slots.add(slot);
   }
 
-  #settle(slot: Slot, reply: TextReply): void {
+  #settle(slot: Slot, reply: JobReply): void {
     const job = slot.held.get(reply.id);
     slot.held.delete(reply.id);
-    // The worker gets its next text before anyone looks at this result.
+    // The worker gets its next job before anyone looks at this result.
     this.#pump();
-    if (reply.type === 'embedded') job?.resolve(reply.vector);
-    else job?.reject(textFailed(reply.message));
+    if (reply.type === 'done') job?.resolve(reply.output);
+    else job?.reject(runFailed(job.task, reply.message));
   }
 
   #replace(slot: Slot, reason: string): void {
@@ -98,10 +100,10 @@ export class WorkerPool {
     const held = [...slot.held.values()];
     for (const job of held) job.deaths++;
     rejectAll(
-      held.filter((job) => job.deaths >= MAX_DEATHS_PER_TEXT),
-      textFailed(reason),
+      held.filter((job) => job.deaths >= MAX_DEATHS_PER_JOB),
+      ({ task }) => runFailed(task, reason),
     );
-    this.#queue.addFirst(held.filter((job) => job.deaths < MAX_DEATHS_PER_TEXT));
+    this.#queue.addFirst(held.filter((job) => job.deaths < MAX_DEATHS_PER_JOB));
     this.#pump();
   }
 
@@ -113,7 +115,7 @@ export class WorkerPool {
       this.#limit = this.#slots.size;
     } else if (this.#failedStarts >= MAX_FAILED_STARTS) {
       this.#failedStarts = 0;
-      rejectAll(this.#takeAll(), startFailed(reason));
+      rejectAll(this.#takeAll(), ({ task }) => startFailed(task, reason));
     }
   }
 
@@ -125,7 +127,8 @@ export class WorkerPool {
       if (slot === undefined) break;
       this.#queue.take();
       slot.held.set(job.id, job);
-      slot.worker.request({ type: 'embed', id: job.id, text: job.text, urgent: job.urgent });
+      const { id, task, input, urgent } = job;
+      slot.worker.request({ type: 'run', id, task, input, urgent });
     }
     const waiting = this.#queue.size > 0;
     for (const slot of this.#slots) slot.worker.setBusy(waiting || slot.held.size > 0);
@@ -133,11 +136,11 @@ export class WorkerPool {
 
   #grow(): void {
     const held = [...this.#slots].reduce((sum, slot) => sum + slot.held.size, 0);
-    const wanted = Math.ceil((this.#queue.size + held) / TEXTS_PER_WORKER);
+    const wanted = Math.ceil((this.#queue.size + held) / JOBS_PER_WORKER);
     while (this.#slots.size < Math.min(wanted, this.#limit)) this.#addSlot();
   }
 
-  #slotFor(job: EmbeddingJob): Slot | undefined {
+  #slotFor(job: PoolJob): Slot | undefined {
     const limit = job.deaths > 0 ? 1 : HELD_PER_WORKER;
     let best: Slot | undefined;
     for (const slot of this.#slots) {
@@ -147,8 +150,8 @@ export class WorkerPool {
     return best;
   }
 
-  #takeAll(): EmbeddingJob[] {
-    const jobs: EmbeddingJob[] = [];
+  #takeAll(): PoolJob[] {
+    const jobs: PoolJob[] = [];
     for (const slot of this.#slots) {
       jobs.push(...slot.held.values());
       slot.held.clear();
@@ -158,9 +161,9 @@ export class WorkerPool {
   }
 }
 
-/** Texts that a worker would run before this one. */
-function loadFor(job: EmbeddingJob, slot: Slot): number {
-  // A text that has seen a worker die runs alone; a question goes past the passages that wait.
+/** Jobs that a worker would run before this one. */
+function loadFor(job: PoolJob, slot: Slot): number {
+  // A job that has seen a worker die runs alone; an urgent one goes past those that wait.
   if (job.deaths > 0 || !job.urgent) return slot.held.size;
   return slot.held.values().reduce((count, held) => count + Number(held.urgent), 0);
 }
@@ -170,20 +173,20 @@ function holdsSuspect(slot: Slot): boolean {
   return false;
 }
 
-function rejectAll(jobs: readonly EmbeddingJob[], error: CitedeskError): void {
-  for (const job of jobs) job.reject(error);
+function rejectAll(jobs: readonly PoolJob[], errorFor: (job: PoolJob) => CitedeskError): void {
+  for (const job of jobs) job.reject(errorFor(job));
 }
 
-const closedError = () => new CitedeskError('aborted', 'The embedder was closed.');
+const closedError = () => new CitedeskError('aborted', 'The model was closed.');
 
-const textFailed = (reason: string) =>
-  new CitedeskError('embedder-failed', 'The model failed on a text.', {
+const runFailed = ({ errorCode }: ModelTask, reason: string) =>
+  new CitedeskError(errorCode, 'The model failed on a text.', {
     fix: 'Run "citedesk doctor"; if the model is intact, the text that fails is worth a report.',
     cause: new Error(reason),
   });
 
-const startFailed = (reason: string) =>
-  new CitedeskError('embedder-failed', 'The embedding process does not start.', {
+const startFailed = ({ errorCode }: ModelTask, reason: string) =>
+  new CitedeskError(errorCode, 'The process of the model does not start.', {
     fix: 'Run "citedesk doctor", which checks the runtime and the model.',
     cause: new Error(reason),
   });

@@ -1,18 +1,20 @@
-// One process of the pool: loads the model, then embeds one text at a time until its parent is gone.
-import { ALL_MINILM_L6_V2 } from './known-model.ts';
+// One process of the pool: loads its first model, then runs one job at a time until its parent is gone.
+import type { LoadTask, RunTask } from './model-task.ts';
 import type { WorkerReply, WorkerRequest } from './worker-protocol.ts';
 
-type Embed = Extract<WorkerRequest, { type: 'embed' }>;
+type Run = Extract<WorkerRequest, { type: 'run' }>;
+type Task = Pick<Run['task'], 'module' | 'modelDir'>;
 
-const urgent: Embed[] = [];
-const waiting: Embed[] = [];
+const urgent: Run[] = [];
+const waiting: Run[] = [];
 let wake: (() => void) | null = null;
+const loaded = new Map<string, RunTask<unknown, unknown>>();
 
 const reply = (message: WorkerReply) => process.send?.(message);
 const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 function take(request: WorkerRequest): void {
-  if (request.type === 'embed') {
+  if (request.type === 'run') {
     (request.urgent ? urgent : waiting).push(request);
     wake?.();
     return;
@@ -23,9 +25,9 @@ function take(request: WorkerRequest): void {
   }
 }
 
-async function nextText(): Promise<Embed> {
+async function nextJob(): Promise<Run> {
   for (;;) {
-    // A turn of the event loop, so that a question or a drop that has arrived is seen before the next run.
+    // A turn of the event loop, so that an urgent job or a drop that has arrived is seen before the next run.
     await new Promise((resolve) => setImmediate(resolve));
     const next = urgent.shift() ?? waiting.shift();
     if (next !== undefined) return next;
@@ -35,16 +37,28 @@ async function nextText(): Promise<Embed> {
   }
 }
 
-async function run(modelDir: string): Promise<never> {
-  const { loadEncoder } = await import('./encoder.ts');
-  const encode = await loadEncoder(modelDir, ALL_MINILM_L6_V2);
+/** The model of a task, loaded once; a load that fails is tried again for the next job. */
+async function runnerOf({ module, modelDir }: Task): Promise<RunTask<unknown, unknown>> {
+  const key = JSON.stringify([module, modelDir]);
+  const known = loaded.get(key);
+  if (known !== undefined) return known;
+  // Every module that a task names exports this; the pool alone sends tasks.
+  const { load } = (await import(module)) as { readonly load: LoadTask<unknown, unknown> };
+  const runner = await load(modelDir);
+  loaded.set(key, runner);
+  return runner;
+}
+
+async function run(preload: Task): Promise<never> {
+  await runnerOf(preload);
   reply({ type: 'loaded' });
   for (;;) {
-    const { id, text } = await nextText();
+    const { id, task, input } = await nextJob();
     try {
-      reply({ type: 'embedded', id, vector: await encode(text) });
+      const runner = await runnerOf(task);
+      reply({ type: 'done', id, output: await runner(input) });
     } catch (error) {
-      reply({ type: 'text-failed', id, message: wordsOf(error) });
+      reply({ type: 'failed', id, message: wordsOf(error) });
     }
   }
 }
@@ -57,7 +71,8 @@ process.on('message', (message) => {
   // `fork` types messages as unknown; only the pool writes to this channel.
   take(message as WorkerRequest);
 });
-run(process.argv[2] ?? '').catch((error: unknown) => {
+const [, , module = '', modelDir = ''] = process.argv;
+run({ module, modelDir }).catch((error: unknown) => {
   const message: WorkerReply = { type: 'load-failed', message: wordsOf(error) };
   process.send?.(message, () => process.exit(1));
 });

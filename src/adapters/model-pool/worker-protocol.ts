@@ -1,23 +1,31 @@
-/** From the pool to a worker. An urgent text runs before every waiting text that is not. */
+import type { ModelTask } from './model-task.ts';
+
+/** From the pool to a worker. An urgent job runs before every waiting job that is not. */
 export type WorkerRequest =
-  | { readonly type: 'embed'; readonly id: number; readonly text: string; readonly urgent: boolean }
-  /** Skips those of these texts that have not begun. */
+  | {
+      readonly type: 'run';
+      readonly id: number;
+      readonly task: ModelTask;
+      readonly input: unknown;
+      readonly urgent: boolean;
+    }
+  /** Skips those of these jobs that have not begun. */
   | { readonly type: 'drop'; readonly ids: readonly number[] };
 
-/** About one text. */
-export type TextReply =
-  | { readonly type: 'embedded'; readonly id: number; readonly vector: Float32Array }
-  | { readonly type: 'text-failed'; readonly id: number; readonly message: string };
+/** About one job. */
+export type JobReply =
+  | { readonly type: 'done'; readonly id: number; readonly output: unknown }
+  | { readonly type: 'failed'; readonly id: number; readonly message: string };
 
 /** From a worker to the pool. `loaded` or `load-failed` comes first, once. */
 export type WorkerReply =
-  | TextReply
+  | JobReply
   | { readonly type: 'loaded' }
   | { readonly type: 'load-failed'; readonly message: string };
 
 export interface WorkerEvents {
   onLoaded(): void;
-  onReply(reply: TextReply): void;
+  onReply(reply: JobReply): void;
   /** The worker is gone, whatever it held; `reason` says why. The last event. */
   onGone(reason: string): void;
 }

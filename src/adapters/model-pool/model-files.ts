@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { CitedeskError } from '../../domain/errors.ts';
-import { ALL_MINILM_L6_V2, type KnownModel } from './known-model.ts';
+import type { PinnedModel } from './pinned-model.ts';
 
 export interface ModelFileReport {
   /** Relative to the model folder, `/` between parts. */
@@ -26,10 +26,7 @@ async function sha256OfFile(path: string): Promise<string | null> {
 }
 
 /** Compares every file of the model with its pinned hash. Never throws: what is wrong is in the reports. */
-export async function checkModelFiles(
-  modelDir: string,
-  model: KnownModel = ALL_MINILM_L6_V2,
-): Promise<ModelFileReport[]> {
+export async function checkModelFiles(modelDir: string, model: PinnedModel): Promise<ModelFileReport[]> {
   return Promise.all(
     Object.entries(model.files).map(async ([path, expectedSha256]) => {
       const actualSha256 = await sha256OfFile(join(modelDir, path));
@@ -40,7 +37,7 @@ export async function checkModelFiles(
 }
 
 /** Throws `model-missing` or `model-damaged` for the first file that is not as it should be. */
-export async function requireModelFiles(modelDir: string, model: KnownModel): Promise<void> {
+export async function requireModelFiles(modelDir: string, model: PinnedModel): Promise<void> {
   const reports = await checkModelFiles(modelDir, model);
   const fix = `Restore the folder with "git checkout -- models/${basename(modelDir)}", or point to an intact copy.`;
   const missing = reports.find((report) => report.status === 'missing');
@@ -55,8 +52,8 @@ export async function requireModelFiles(modelDir: string, model: KnownModel): Pr
   }
 }
 
-/** Hash of all that shapes a vector: files, pooling and window. 16 hex digits. */
-export function fingerprintOf(model: KnownModel): string {
+/** Hash of all that shapes what a model gives: files, pooling and window. 16 hex digits. */
+export function fingerprintOf(model: PinnedModel): string {
   const parts = [...Object.entries(model.files).flat(), model.pooling, model.windowTokens];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }

@@ -1,19 +1,9 @@
-/** One text on its way to its vector. */
-export interface EmbeddingJob {
-  readonly id: number;
-  readonly text: string;
-  /** Questions are urgent: they go before every waiting passage. */
-  readonly urgent: boolean;
-  readonly resolve: (vector: Float32Array) => void;
-  readonly reject: (error: Error) => void;
-  /** Workers that ended while they held this text. */
-  deaths: number;
-}
+import type { PoolJob } from './pool-job.ts';
 
 /** Jobs that no worker holds yet: urgent ones first, else in order of arrival. */
 export class JobQueue {
-  readonly #urgent: EmbeddingJob[] = [];
-  readonly #waiting: EmbeddingJob[] = [];
+  readonly #urgent: PoolJob[] = [];
+  readonly #waiting: PoolJob[] = [];
   // Jobs before it are taken; moving it is cheaper than shifting an array of thousands.
   #taken = 0;
 
@@ -21,22 +11,22 @@ export class JobQueue {
     return this.#urgent.length + this.#waiting.length - this.#taken;
   }
 
-  add(jobs: readonly EmbeddingJob[]): void {
+  add(jobs: readonly PoolJob[]): void {
     for (const job of jobs) (job.urgent ? this.#urgent : this.#waiting).push(job);
   }
 
   /** Puts jobs back before all others of their kind. */
-  addFirst(jobs: readonly EmbeddingJob[]): void {
+  addFirst(jobs: readonly PoolJob[]): void {
     this.#urgent.unshift(...jobs.filter((job) => job.urgent));
     this.#waiting.splice(0, this.#taken, ...jobs.filter((job) => !job.urgent));
     this.#taken = 0;
   }
 
-  peek(): EmbeddingJob | undefined {
+  peek(): PoolJob | undefined {
     return this.#urgent[0] ?? this.#waiting[this.#taken];
   }
 
-  take(): EmbeddingJob | undefined {
+  take(): PoolJob | undefined {
     if (this.#urgent.length > 0) return this.#urgent.shift();
     const job = this.#waiting[this.#taken];
     if (job !== undefined) this.#taken++;
@@ -44,7 +34,7 @@ export class JobQueue {
     return job;
   }
 
-  remove(jobs: ReadonlySet<EmbeddingJob>): void {
+  remove(jobs: ReadonlySet<PoolJob>): void {
     this.#forgetTaken();
     for (const queue of [this.#urgent, this.#waiting]) {
       queue.splice(0, queue.length, ...queue.filter((job) => !jobs.has(job)));

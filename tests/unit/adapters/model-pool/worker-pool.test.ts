@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { EmbeddingJob } from '../../../../src/adapters/embedder/embedding-job.ts';
-import { WorkerPool } from '../../../../src/adapters/embedder/worker-pool.ts';
-import { answer, createFakeWorkers, textsOf } from './fake-workers.ts';
+import type { PoolJob } from '../../../../src/adapters/model-pool/pool-job.ts';
+import { WorkerPool } from '../../../../src/adapters/model-pool/worker-pool.ts';
+import { answer, createFakeWorkers, TASK, textsOf } from './fake-workers.ts';
 
 interface Outcome {
   readonly done: string[];
@@ -12,9 +12,10 @@ function poolOf(workers: number) {
   const fakes = createFakeWorkers();
   const outcome: Outcome = { done: [], failed: [] };
   let id = 0;
-  const job = (text: string, urgent = false): EmbeddingJob => ({
+  const job = (text: string, urgent = false): PoolJob => ({
     id: id++,
-    text,
+    task: TASK,
+    input: text,
     urgent,
     resolve: () => outcome.done.push(text),
     reject: (error) => outcome.failed.push({ text, error }),
@@ -61,7 +62,7 @@ describe('WorkerPool', () => {
     workers[0]?.events.onLoaded();
     pool.add(names(20).map((name) => job(name)));
     pool.add([job('question', true)]);
-    expect(workers[0]?.requests.at(-1)).toMatchObject({ text: 'question', urgent: true });
+    expect(workers[0]?.requests.at(-1)).toMatchObject({ input: 'question', urgent: true });
   });
 
   it('leaves questions for a worker that is still loading', () => {
@@ -113,7 +114,7 @@ describe('WorkerPool', () => {
     const { pool, workers, outcome, job } = poolOf(1);
     workers[0]?.events.onLoaded();
     pool.add([job('odd'), job('even')]);
-    workers[0]?.events.onReply({ type: 'text-failed', id: 0, message: 'bad shape' });
+    workers[0]?.events.onReply({ type: 'failed', id: 0, message: 'bad shape' });
     answer(workers[0], 'even');
     expect(outcome.failed).toMatchObject([{ text: 'odd', error: { code: 'embedder-failed' } }]);
     expect(outcome.done).toEqual(['even']);
@@ -151,8 +152,8 @@ describe('WorkerPool', () => {
     pool.add(dropped);
     pool.drop(dropped);
     pool.add([job('next')]);
-    expect(workers[0]?.requests.slice(-2)).toMatchObject([{ type: 'drop' }, { text: 'next' }]);
-    workers[0]?.events.onReply({ type: 'embedded', id: 0, vector: Float32Array.of(1) });
+    expect(workers[0]?.requests.slice(-2)).toMatchObject([{ type: 'drop' }, { input: 'next' }]);
+    workers[0]?.events.onReply({ type: 'done', id: 0, output: 1 });
     answer(workers[0], 'next');
     expect(outcome).toEqual({ done: ['next'], failed: [] });
   });

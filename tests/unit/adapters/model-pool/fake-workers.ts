@@ -1,8 +1,15 @@
+import type { ModelTask } from '../../../../src/adapters/model-pool/model-task.ts';
 import type {
   StartWorker,
   WorkerEvents,
   WorkerRequest,
-} from '../../../../src/adapters/embedder/worker-protocol.ts';
+} from '../../../../src/adapters/model-pool/worker-protocol.ts';
+
+export const TASK: ModelTask = {
+  errorCode: 'embedder-failed',
+  module: 'file:///none.ts',
+  modelDir: '/none',
+};
 
 /** A worker that does nothing by itself: the test says when it loads, answers or dies. */
 export interface FakeWorker {
@@ -33,15 +40,15 @@ export function createFakeWorkers(): { readonly start: StartWorker; readonly wor
 }
 
 /** The texts that a worker was asked for, in order. */
-export function textsOf(worker: FakeWorker | undefined): string[] {
-  return (worker?.requests ?? []).flatMap((request) => (request.type === 'embed' ? [request.text] : []));
+export function textsOf(worker: FakeWorker | undefined): unknown[] {
+  return (worker?.requests ?? []).flatMap((request) => (request.type === 'run' ? [request.input] : []));
 }
 
 /** Answers the request for one text. */
 export function answer(worker: FakeWorker | undefined, text: string): void {
   for (const request of worker?.requests ?? []) {
-    if (request.type !== 'embed' || request.text !== text) continue;
-    worker?.events.onReply({ type: 'embedded', id: request.id, vector: Float32Array.of(1) });
+    if (request.type !== 'run' || request.input !== text) continue;
+    worker?.events.onReply({ type: 'done', id: request.id, output: 1 });
     return;
   }
   throw new Error(`the worker was never asked for ${text}`);

@@ -1,14 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import type { ModelTask } from './model-task.ts';
 import type { StartWorker, WorkerReply } from './worker-protocol.ts';
 
 const ENTRY = fileURLToPath(new URL('./worker.ts', import.meta.url));
 // Of what the native runtime prints: enough for the message of a crash.
 const STDERR_CHARS = 2_000;
 
-function forkWorker(modelDir: string): ChildProcess {
-  return fork(ENTRY, [modelDir], {
+function forkWorker(preload: ModelTask): ChildProcess {
+  return fork(ENTRY, [preload.module, preload.modelDir], {
     execPath: process.execPath,
     // Flags of the parent, such as a debugger's port, are not the worker's.
     execArgv: [],
@@ -19,10 +20,10 @@ function forkWorker(modelDir: string): ChildProcess {
   });
 }
 
-/** Workers as child processes that load the model of `modelDir`. */
-export function startWorkersFor(modelDir: string): StartWorker {
+/** Workers as child processes that load the model of `preload` first, and others when asked for them. */
+export function startWorkersFor(preload: ModelTask): StartWorker {
   return (events) => {
-    const child = forkWorker(modelDir);
+    const child = forkWorker(preload);
     let stderr = '';
     let loadFailure: string | null = null;
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {

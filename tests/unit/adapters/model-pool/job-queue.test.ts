@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { type EmbeddingJob, JobQueue } from '../../../../src/adapters/embedder/embedding-job.ts';
+import { JobQueue } from '../../../../src/adapters/model-pool/job-queue.ts';
+import type { PoolJob } from '../../../../src/adapters/model-pool/pool-job.ts';
+import { TASK } from './fake-workers.ts';
 
 let nextId = 0;
-const job = (text: string, urgent = false): EmbeddingJob => ({
+const job = (input: string, urgent = false): PoolJob => ({
   id: nextId++,
-  text,
+  task: TASK,
+  input,
   urgent,
   resolve: () => {},
   reject: () => {},
   deaths: 0,
 });
 
-function drain(queue: JobQueue): string[] {
+function drain(queue: JobQueue): unknown[] {
   const texts = [];
-  for (let next = queue.take(); next !== undefined; next = queue.take()) texts.push(next.text);
+  for (let next = queue.take(); next !== undefined; next = queue.take()) texts.push(next.input);
   return texts;
 }
 
@@ -22,7 +25,7 @@ describe('JobQueue', () => {
     const queue = new JobQueue();
     queue.add([job('a'), job('b')]);
     queue.add([job('urgent 1', true), job('c'), job('urgent 2', true)]);
-    expect(queue.peek()?.text).toBe('urgent 1');
+    expect(queue.peek()?.input).toBe('urgent 1');
     expect(queue.size).toBe(5);
     expect(drain(queue)).toEqual(['urgent 1', 'urgent 2', 'a', 'b', 'c']);
     expect(queue.size).toBe(0);
