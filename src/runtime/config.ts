@@ -22,7 +22,9 @@ const settingsSchema = z.strictObject({
   index: path.exactOptional(),
   /** Folder of the embedding model; the vendored one unless told. */
   modelDir: path.exactOptional(),
-  /** Embedding processes, 1 to 64; one for each core, up to eight, unless told. */
+  /** Folder of the verifying model; the vendored one unless told. */
+  verifierDir: path.exactOptional(),
+  /** Processes of the models, 1 to 64; one for each core, up to eight, unless told. */
   workers: z.int().min(1).max(64).exactOptional(),
   /** 0: any free port. */
   port: z.int().min(0).max(65_535).exactOptional(),
@@ -54,10 +56,12 @@ const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** Settings with what everything needs filled in; folders are absolute. */
-export interface Config extends Omit<Settings, 'corpus' | 'index' | 'modelDir' | 'port' | 'host'> {
+export interface Config
+  extends Omit<Settings, 'corpus' | 'index' | 'modelDir' | 'verifierDir' | 'port' | 'host'> {
   readonly corpus: string;
   readonly index: string;
   readonly modelDir: string;
+  readonly verifierDir: string;
   readonly port: number;
   readonly host: string;
 }
@@ -81,12 +85,13 @@ export function mergeSettings(sources: readonly SettingsSource[], home: string):
     corpus: merged.corpus ?? join(home, 'corpus'),
     index: merged.index ?? join(home, 'index'),
     modelDir: merged.modelDir ?? join(PACKAGE_ROOT, 'models/all-MiniLM-L6-v2'),
+    verifierDir: merged.verifierDir ?? join(PACKAGE_ROOT, 'models/citedesk-verify'),
     port: merged.port ?? 4747,
     host: merged.host ?? '127.0.0.1',
   };
 }
 
-const FOLDERS = ['corpus', 'index', 'modelDir', 'batch', 'html', 'markdown', 'data'] as const;
+const FOLDERS = ['corpus', 'index', 'modelDir', 'verifierDir', 'batch', 'html', 'markdown', 'data'] as const;
 
 function absolute({ settings, base }: SettingsSource): Settings {
   const entries = FOLDERS.flatMap((key) => {
@@ -114,6 +119,7 @@ export function settingsFromEnv(env: Readonly<Record<string, string | undefined>
     corpus: text('CITEDESK_CORPUS'),
     index: text('CITEDESK_INDEX'),
     modelDir: text('CITEDESK_MODEL_DIR'),
+    verifierDir: text('CITEDESK_VERIFIER_DIR'),
     workers: number('CITEDESK_WORKERS'),
     port: number('CITEDESK_PORT'),
     host: text('CITEDESK_HOST'),

@@ -1,16 +1,18 @@
 import { createServer } from 'node:net';
 import { ALL_MINILM_L6_V2 } from '../adapters/embedder/known-model.ts';
-import { checkModelFiles, fingerprintOf } from '../adapters/model-pool/model-files.ts';
+import { checkModelFiles, fingerprintOf, type ModelFileReport } from '../adapters/model-pool/model-files.ts';
 import { createFolderSource } from '../adapters/source/folder-source.ts';
 import { createLocalIndexStore } from '../adapters/storage/local-index-store.ts';
+import { CITEDESK_VERIFY } from '../adapters/verifier/known-model.ts';
 import type { Probes } from '../use-cases/diagnose.ts';
 import { recipeFor } from '../use-cases/indexing/open-previous.ts';
 import type { Config } from './config.ts';
 import { hasPages } from './pages.ts';
 import { parsers } from './parsers.ts';
 
-/** What `doctor` asks this machine; the model is not loaded for it. */
-export async function nodeProbes({ corpus, index, modelDir, host, port }: Config): Promise<Probes> {
+/** What `doctor` asks this machine; no model is loaded for it. */
+export async function nodeProbes(config: Config): Promise<Probes> {
+  const { corpus, index, modelDir, verifierDir, host, port } = config;
   const { name, dimensions, windowTokens, markTokens } = ALL_MINILM_L6_V2;
   const fingerprint = fingerprintOf(ALL_MINILM_L6_V2);
   const recipe = await recipeFor({ name, dimensions, maxTokens: windowTokens - markTokens, fingerprint });
@@ -18,8 +20,8 @@ export async function nodeProbes({ corpus, index, modelDir, host, port }: Config
   return {
     runtimeVersion: node,
     isRuntimeSupported: isSupported(node),
-    modelFiles: () => checkModelFiles(modelDir, ALL_MINILM_L6_V2),
-    modelFix: `Restore ${modelDir} from the repository: "git checkout -- models".`,
+    modelFiles: () => allModelFiles(config),
+    modelFix: `Restore ${modelDir} and ${verifierDir} from the repository: "git checkout -- models".`,
     source: createFolderSource({ dir: corpus }),
     parsers,
     store: createLocalIndexStore({ dir: index }),
@@ -28,6 +30,21 @@ export async function nodeProbes({ corpus, index, modelDir, host, port }: Config
     port,
     isPortFree: () => isPortFree(host, port),
   };
+}
+
+/** The files of both models; a path begins with the name of its model. */
+async function allModelFiles({ modelDir, verifierDir }: Config): Promise<ModelFileReport[]> {
+  const models = [
+    { dir: modelDir, model: ALL_MINILM_L6_V2 },
+    { dir: verifierDir, model: CITEDESK_VERIFY },
+  ];
+  const reports = models.map(async ({ dir, model }) =>
+    (await checkModelFiles(dir, model)).map((report) => ({
+      ...report,
+      path: `${model.name}/${report.path}`,
+    })),
+  );
+  return (await Promise.all(reports)).flat();
 }
 
 function isSupported(version: string): boolean {

@@ -68,9 +68,9 @@ async function checkModel({ modelFiles, modelFix }: Probes): Promise<Finding> {
   const files = await modelFiles();
   const wrong = files.filter(({ status }) => status !== 'ok');
   if (wrong.length === 0)
-    return good('model', `All ${files.length} files of the model are as they should be.`);
+    return good('model', `All ${files.length} files of the models are as they should be.`);
   const list = wrong.map(({ path, status }) => `${path} is ${status}`).join(', ');
-  return bad('model', `Of the model, ${list}.`, modelFix);
+  return bad('model', `Of the models, ${list}.`, modelFix);
 }
 
 async function checkCorpus({ source, parsers }: Probes): Promise<Finding> {

@@ -2,14 +2,20 @@ import { composeAnswer } from '../../answering/compose-answer.ts';
 import { measureEvidence } from '../../answering/measure-evidence.ts';
 import { rankSentences } from '../../answering/rank-sentences.ts';
 import type { Answerer } from '../../ports/answerer.ts';
+import type { ClaimVerifier } from '../../ports/claim-verifier.ts';
 import type { Embedder } from '../../ports/embedder.ts';
+
+export interface ExtractiveAnswererOptions {
+  readonly embedder: Embedder;
+  readonly verifier?: ClaimVerifier;
+}
 
 /**
  * Answers in sentences of the sources, word for word, without a language model: each candidate
  * sentence is measured against the question, the best are cited, and where the measures say that none
  * answers, it abstains.
  */
-export function createExtractiveAnswerer({ embedder }: { readonly embedder: Embedder }): Answerer {
+export function createExtractiveAnswerer({ embedder }: ExtractiveAnswererOptions): Answerer {
   return {
     name: 'extractive',
     async *answer(request) {

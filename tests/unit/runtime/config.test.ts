@@ -26,6 +26,7 @@ describe('loadConfig', () => {
       corpus: join(cwd, 'corpus'),
       index: join(cwd, 'index'),
       modelDir: join(PACKAGE_ROOT, 'models/all-MiniLM-L6-v2'),
+      verifierDir: join(PACKAGE_ROOT, 'models/citedesk-verify'),
       host: '127.0.0.1',
       port: 4747,
     });

@@ -56,7 +56,7 @@ describe('diagnose', () => {
     expect(findings.every(({ isGood, fix }) => isGood && fix === null)).toBe(true);
     expect(findings.map(({ words }) => words)).toEqual([
       'Node 24.1.0.',
-      'All 1 files of the model are as they should be.',
+      'All 1 files of the models are as they should be.',
       '2 articles, and 1 other files.',
       '2 articles in 5 passages, built 2026-05-03T10:00:00.000Z.',
       'The chat page is built.',
@@ -77,7 +77,7 @@ describe('diagnose', () => {
       { path: 'c.json', status: 'ok' },
     ];
     expect(await only('model', probesOf({ modelFiles }))).toMatchObject({
-      words: 'Of the model, m.onnx is damaged, t.json is missing.',
+      words: 'Of the models, m.onnx is damaged, t.json is missing.',
       fix: 'Copy it again.',
     });
   });
