@@ -2,6 +2,12 @@ import type { Benchmark } from './benchmark.ts';
 import { indexBenchmark } from './benchmarks/index-speed.ts';
 import { killBenchmark } from './benchmarks/kill.ts';
 import { searchBenchmark } from './benchmarks/search-speed.ts';
+import { verifyBenchmark } from './benchmarks/verify-speed.ts';
 
 /** A new benchmark is one file in `benchmarks/` and one line here. */
-export const BENCHMARKS: readonly Benchmark[] = [indexBenchmark, searchBenchmark, killBenchmark];
+export const BENCHMARKS: readonly Benchmark[] = [
+  indexBenchmark,
+  searchBenchmark,
+  killBenchmark,
+  verifyBenchmark,
+];
