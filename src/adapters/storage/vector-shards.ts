@@ -1,10 +1,10 @@
 import type { LocalIndex } from 'vectra';
 import type { DocumentId } from '../../domain/document.ts';
-import { CitedeskError, throwIfAborted } from '../../domain/errors.ts';
+import { CitedeskError } from '../../domain/errors.ts';
 import type { PassageId } from '../../domain/passage.ts';
-import type { QueryOptions, Scored, VectorIndex } from '../../ports/index-store.ts';
+import type { VectorIndex } from '../../ports/index-store.ts';
 import { damaged } from './manifest-file.ts';
-import { compareScored, TopScored } from './top-scored.ts';
+import { createVectorScan, type VectorTable } from './vector-scan.ts';
 
 /**
  * Passages in one vectra index. vectra looks through all ids at each insert and holds an index three
@@ -20,6 +20,12 @@ export interface StoredVector {
 
 // vectra takes a third of a second and 120 MB to load, so only what touches vectors pays for it.
 const loadVectra = () => import('vectra');
+
+/** Starts to load what `encodeShard` needs, while its caller waits for something else. */
+export function prepareShards(): void {
+  // Whoever encodes meets the failure again and reports it.
+  loadVectra().catch(() => undefined);
+}
 
 async function emptyShard(): Promise<{ shard: LocalIndex; path: string; storage: ShardStorage }> {
   const { LocalIndex, ProtobufCodec, VirtualFileStorage } = await loadVectra();
@@ -44,71 +50,43 @@ export async function encodeShard(vectors: readonly StoredVector[]): Promise<Uin
   return storage.readFile(path);
 }
 
-async function decodeShard(bytes: Uint8Array): Promise<LocalIndex> {
+/** Exact search in memory over the vectors of these files. Throws `index-damaged` for mixed lengths. */
+export async function openVectorIndex(shardFiles: readonly Uint8Array[]): Promise<VectorIndex> {
+  const parts: VectorTable[] = [];
+  // One after the other: vectra decodes into plain arrays of some six times the file's size.
+  for (const bytes of shardFiles) parts.push(await decodeShard(bytes));
+  return createVectorScan(joinTables(parts));
+}
+
+async function decodeShard(bytes: Uint8Array): Promise<VectorTable> {
   const { shard, storage, path } = await emptyShard();
   await storage.upsertFile(path, Buffer.from(bytes));
-  await shard.listItems();
-  // Loaded; the bytes would only be held a second time.
-  await storage.deleteFile(path);
-  return shard;
-}
-
-/** Exact search over shards held in memory. */
-export async function openVectorIndex(shardFiles: readonly Uint8Array[]): Promise<VectorIndex> {
-  const { ItemSelector } = await loadVectra();
-  const shards = await Promise.all(shardFiles.map(decodeShard));
-  const items = (await Promise.all(shards.map((shard) => shard.listItems()))).flat();
-  const byId = new Map(items.map((item) => [item.id, item]));
-  const byDocument = Map.groupBy(items, (item) => String(item.metadata['documentId']));
-
-  // The same arithmetic as vectra's own scan, over a part of the passages that its metadata filter
-  // would look up one by one.
-  function queryDocuments(vector: number[], { documentIds, limit }: QueryOptions): readonly Scored[] {
-    const norm = ItemSelector.normalize(vector);
-    const top = new TopScored(limit);
-    for (const documentId of documentIds ?? []) {
-      for (const item of byDocument.get(documentId) ?? []) {
-        top.offer(item.id, ItemSelector.normalizedCosineSimilarity(vector, norm, item.vector, item.norm));
-      }
+  const items = await shard.listItems();
+  const dimensions = items[0]?.vector.length ?? 0;
+  const values = new Float32Array(items.length * dimensions);
+  for (const [row, { id, vector }] of items.entries()) {
+    if (vector.length !== dimensions) {
+      throw damaged(`the vector of passage ${id} has ${vector.length} numbers, others have ${dimensions}`);
     }
-    return top.list();
+    values.set(vector, row * dimensions);
   }
-
-  return {
-    async query(vector, options) {
-      throwIfAborted(options.signal, 'The search was stopped.');
-      const plain = Array.from(vector);
-      if (options.documentIds !== undefined) return queryDocuments(plain, options);
-      return queryShards(shards, plain, options.limit);
-    },
-    async vectors(ids) {
-      return ids.map((id) => {
-        const item = byId.get(id);
-        if (item === undefined) throw damaged(`it holds no vector of passage ${id}`);
-        return Float32Array.from(item.vector);
-      });
-    },
-  };
+  const documentIds = items.map(({ metadata }) => String(metadata['documentId']));
+  return { ids: items.map(({ id }) => id), documentIds, dimensions, values };
 }
 
-async function queryShards(
-  shards: readonly LocalIndex[],
-  vector: number[],
-  limit: number,
-): Promise<readonly Scored[]> {
-  const lists = await Promise.all(shards.map((shard) => queryShard(shard, vector, limit)));
-  return lists.flat().sort(compareScored).slice(0, limit);
-}
-
-// vectra keeps any of the passages that tie at the end of the list; asking for more until the tie is
-// whole makes the order by id exact.
-async function queryShard(shard: LocalIndex, vector: number[], limit: number): Promise<Scored[]> {
-  for (let wanted = limit + 8; ; wanted *= 4) {
-    const results = await shard.queryItems(vector, '', wanted);
-    const scored = results.map(({ item, score }) => ({ id: item.id, score })).sort(compareScored);
-    const isWhole = scored.length < wanted || scored.at(-1)?.score !== scored[limit - 1]?.score;
-    if (isWhole) return scored.slice(0, limit);
+function joinTables(parts: readonly VectorTable[]): VectorTable {
+  const dimensions = parts[0]?.dimensions ?? 0;
+  const values = new Float32Array(parts.reduce((sum, part) => sum + part.values.length, 0));
+  let filled = 0;
+  for (const part of parts) {
+    if (part.dimensions !== dimensions) {
+      throw damaged(`it holds vectors of ${dimensions} and of ${part.dimensions} numbers`);
+    }
+    values.set(part.values, filled);
+    filled += part.values.length;
   }
+  const ids = parts.flatMap((part) => part.ids);
+  return { ids, documentIds: parts.flatMap((part) => part.documentIds), dimensions, values };
 }
 
 /** Throws `embedder-failed` for a vector that could not be compared with others. */

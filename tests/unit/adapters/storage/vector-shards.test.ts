@@ -50,6 +50,17 @@ describe('vectors in shards', () => {
     );
   });
 
+  it('are damaged when they are not all of one length', async () => {
+    const shardOf = (...vectors: number[][]) =>
+      encodeShard(
+        vectors.map((v, at) => ({ id: `d1.${at}`, documentId: 'd1', vector: Float32Array.from(v) })),
+      );
+    const mixed = shardOf([0.6, 0.8], [1, 0, 0]);
+    await expect(openVectorIndex([await mixed])).rejects.toMatchObject({ code: 'index-damaged' });
+    const files = [await shardOf([0.6, 0.8]), await shardOf([1, 0, 0])];
+    await expect(openVectorIndex(files)).rejects.toMatchObject({ code: 'index-damaged' });
+  });
+
   it('may be none', async () => {
     const index = await openVectorIndex([]);
     expect(await index.query(await embedQuestion('harbour'), { limit: 3 })).toEqual([]);
