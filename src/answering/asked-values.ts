@@ -48,7 +48,7 @@ export function askedValues(question: Question, sentence: Reading): AskedValue[]
     case 'count':
       return numbers(text)
         .filter(isNew)
-        .flatMap((number) => valueIf(number, countFit(number, question.focus)));
+        .flatMap((number) => valueIf(number, countFit(text, number, question.focus)));
     case 'amount':
       if (question.focus === 'long')
         return [...numbers(text), ...dates(text)]
@@ -100,16 +100,24 @@ function dateFit(date: DateMention): number {
 /** Fit of a number that counts just what is asked. */
 export const COUNTS_IT = 1;
 
-function countFit(number: NumberMention, focus: string | null): number {
+function countFit(text: string, number: NumberMention, focus: string | null): number {
   if (number.kind === 'ordinal' || number.kind === 'label' || number.kind === 'money') return 0;
-  if (focus === null || number.noun === null) return 0.5;
+  if (focus !== null && countsNoun(text, number, focus)) return COUNTS_IT;
   // Another noun may be another word for the same: crew, sailors.
-  return isSameNoun(number.noun, focus) ? COUNTS_IT : 0.3;
+  return focus === null || number.noun === null ? 0.5 : 0.3;
 }
 
-/** True where a counted noun, singular as `numbers` gives it, is the noun asked for: `person`, `people`. */
-export function isSameNoun(counted: string, asked: string): boolean {
-  return counted === singular(asked) || termOf(counted) === termOf(asked);
+// "180,000 dead salmon": words between a figure and what it counts.
+const NOUN_WORDS = 3;
+
+/** True where a number of the text counts the noun that was asked for, such as `people`. */
+export function countsNoun(text: string, number: NumberMention, asked: string): boolean {
+  const following = words(text.slice(number.end)).slice(0, NOUN_WORDS);
+  const end = following.findIndex((word) => isFunctionWord(word.norm));
+  const next = (end < 0 ? following : following.slice(0, end)).map((word) => word.norm);
+  return [number.noun ?? '', ...next].some(
+    (noun) => noun !== '' && (noun === singular(asked) || termOf(noun) === termOf(asked)),
+  );
 }
 
 const MONEY = new Set(

@@ -2,13 +2,14 @@ import type { Conflict } from '../domain/answer.ts';
 import { citeOf } from '../domain/document.ts';
 import { dates } from '../text/dates.ts';
 import { numbers } from '../text/numbers.ts';
-import { isSameNoun } from './asked-values.ts';
+import { countsNoun } from './asked-values.ts';
 import type { ChosenSentence } from './choose-sentences.ts';
 import type { Question } from './question.ts';
 import { shareOfTerms } from './same-fact.ts';
 
-// Two sentences that share less are hardly about one thing.
-const ONE_SUBJECT = 0.35;
+// Sentences that share less with each other, or hold less of the question, may speak of two things.
+const SHARED_TERMS = 0.2;
+const QUESTION_COVERED = 0.65;
 
 /**
  * Cited sentences of different documents that answer a question for one value with different values:
@@ -22,7 +23,7 @@ export function findConflicts(question: Question, chosen: readonly ChosenSentenc
     const theirs = valuesOf(question, other);
     return (
       other.candidate.document.id !== first.candidate.document.id &&
-      shareOfTerms(first.candidate.sentence, other.candidate.sentence) >= ONE_SUBJECT &&
+      answerTheSame(first, other) &&
       values.size > 0 &&
       theirs.size > 0 &&
       values.isDisjointFrom(theirs)
@@ -31,6 +32,13 @@ export function findConflicts(question: Question, chosen: readonly ChosenSentenc
   if (against.length === 0) return [];
   const sides = [first, ...against].map(({ candidate }) => citeOf(candidate.document, candidate.span));
   return [{ about: question.focus ?? question.text, sides }];
+}
+
+function answerTheSame(a: ChosenSentence, b: ChosenSentence): boolean {
+  const covered = Math.min(a.features.coverTitled, b.features.coverTitled);
+  return (
+    covered >= QUESTION_COVERED && shareOfTerms(a.candidate.sentence, b.candidate.sentence) >= SHARED_TERMS
+  );
 }
 
 function valuesOf(question: Question, { candidate }: ChosenSentence): Set<string> {
@@ -50,9 +58,6 @@ function valuesOf(question: Question, { candidate }: ChosenSentence): Set<string
 
 function counted({ focus }: Question, text: string): string[] {
   return numbers(text)
-    .filter(
-      (number) =>
-        number.kind === 'count' && number.noun !== null && focus !== null && isSameNoun(number.noun, focus),
-    )
+    .filter((number) => number.kind === 'count' && focus !== null && countsNoun(text, number, focus))
     .map((number) => `${number.low}-${number.high}`);
 }

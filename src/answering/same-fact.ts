@@ -21,14 +21,23 @@ export function shareOfTerms(a: Reading, b: Reading): number {
   return short.terms.intersection(long.terms).size / short.terms.size;
 }
 
-/** True where each gives a figure or date that the other does not. */
+/**
+ * True where the numbers are not the same ("45, not 54" is not what a report of 54 says), or each gives
+ * a date that the other does not.
+ */
 export function figuresDiffer(a: string, b: string): boolean {
-  const [left, right] = [figures(a), figures(b)];
-  return left.size > 0 && right.size > 0 && !left.isSubsetOf(right) && !right.isSubsetOf(left);
+  const [left, right] = [numbersIn(a), numbersIn(b)];
+  if (left.symmetricDifference(right).size > 0) return true;
+  const [before, after] = [datesIn(a), datesIn(b)];
+  return !before.isSubsetOf(after) && !after.isSubsetOf(before);
 }
 
-function figures(text: string): Set<string> {
-  const counted = numbers(text).map((number) => `${number.low} ${number.high} ${number.unit ?? ''}`);
-  const dated = dates(text).map(({ parts }) => `${parts.year} ${parts.month} ${parts.day} ${parts.weekday}`);
-  return new Set([...counted, ...dated]);
+function numbersIn(text: string): Set<string> {
+  return new Set(numbers(text).map((number) => `${number.low} ${number.high} ${number.unit ?? ''}`));
+}
+
+function datesIn(text: string): Set<string> {
+  return new Set(
+    dates(text).map(({ parts }) => `${parts.year} ${parts.month} ${parts.day} ${parts.weekday}`),
+  );
 }

@@ -6,7 +6,10 @@ import { ranked } from './ranked.ts';
 
 function conflicts(question: string, ...texts: readonly string[]) {
   const documents = texts.map((text, index) => article([['paragraph', text]], { id: `d${index}` }));
-  const chosen = ranked(documents).map((one) => ({ ...one, alsoReportedBy: [] }));
+  const chosen = ranked(documents, undefined, { coverTitled: 0.9 }).map((one) => ({
+    ...one,
+    alsoReportedBy: [],
+  }));
   return findConflicts(analyzeQuestion(question), chosen).map(({ about, sides }) => [
     about,
     sides.map(({ quote }) => quote),
