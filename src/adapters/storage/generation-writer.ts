@@ -9,7 +9,13 @@ import { type FileRecord, type StoredManifest, sha256, toJsonBytes } from './man
 import { type StorageFiles, writeFailure } from './storage-files.ts';
 import { termText } from './term-index.ts';
 import { encodePostings, PostingsBuilder } from './term-postings.ts';
-import { assertUnitLength, encodeShard, SHARD_PASSAGES, type StoredVector } from './vector-shards.ts';
+import {
+  assertUnitLength,
+  encodeShard,
+  prepareShards,
+  SHARD_PASSAGES,
+  type StoredVector,
+} from './vector-shards.ts';
 
 // Lines are gathered to this size before they are written: few writes, and little held in memory.
 const APPEND_BYTES = 1_000_000;
@@ -38,6 +44,8 @@ export class GenerationWriter implements IndexBuild {
 
   constructor(target: GenerationTarget) {
     this.#target = target;
+    // The first shard may be full, or all be added, only much later.
+    prepareShards();
   }
 
   async add({ document, passages, vectors }: IndexedDocument): Promise<void> {
