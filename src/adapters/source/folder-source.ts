@@ -26,10 +26,14 @@ export function createFolderSource(options: FolderSourceOptions): FileSource {
   const { dir, exclude = [], readFolder = readWithTypes } = options;
   // Paths are given out in composed form (NFC); the disk may hold them decomposed.
   const namesOnDisk = new Map<string, string>();
+  // The folder that the last listing went through. Reading holds to it even if a link has taken its
+  // place since: each file's own real path is still compared with it.
+  let listedRoot: string | null = null;
 
   return {
     async list(signal) {
       const root = await openRoot(dir);
+      listedRoot = root;
       // A folder that is not there yet needs no leaving out.
       const excluded = await Promise.all(exclude.map((folder) => realpath(folder).catch(() => folder)));
       const found = await walkFolder(root, { readFolder, exclude: excluded, signal });
@@ -37,7 +41,7 @@ export function createFolderSource(options: FolderSourceOptions): FileSource {
       return uniquePaths(found, namesOnDisk);
     },
     async read(path, options) {
-      const root = await openRoot(dir);
+      const root = listedRoot ?? (await openRoot(dir));
       return readInside(root, { path, onDisk: namesOnDisk.get(path) ?? path }, options);
     },
   };

@@ -108,6 +108,23 @@ describe('symbolic links', () => {
     }
   });
 
+  it('put in the place of a listed folder, or of the corpus, do not lead the reader out', async () => {
+    await mkdir(join(base, 'other', 'a'), { recursive: true });
+    await writeFile(join(base, 'other', 'a', 'one.txt'), 'secret');
+    const source = createFolderSource({ dir });
+    await source.list();
+    await rename(join(dir, 'a'), join(dir, 'b'));
+    await symlink(join(base, 'other', 'a'), join(dir, 'a'));
+    const readOne = () => source.read('a/one.txt', { maxBytes: 10 });
+    await expect(readOne()).rejects.toMatchObject({ code: 'file-unreadable' });
+    await rename(dir, join(base, 'moved'));
+    await symlink('other', dir);
+    await expect(readOne()).rejects.toMatchObject({ code: 'file-unreadable' });
+    // A new listing takes the folder as it is now.
+    await source.list();
+    expect(new TextDecoder().decode(await readOne())).toBe('secret');
+  });
+
   it('that lead nowhere are named', async () => {
     await symlink('gone.txt', join(dir, 'link.txt'));
     expect(await list()).toEqual(['a/one.txt', 'link.txt: The link leads nowhere: it does not exist.']);
