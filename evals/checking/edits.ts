@@ -20,11 +20,11 @@ const SMALL =
   'two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty'.split(
     ' ',
   );
-const FIGURE = new RegExp(
-  `(?<![\\p{L}\\p{N}.,/:#-]|(?:${MONTHS.join('|')}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No)\\.) )\\d{1,3}(?:,\\d{3})+(?![\\p{N}])|(?<![\\p{L}\\p{N}.,/:#-]|(?:${MONTHS.join('|')}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No)\\.) )\\d+(?:\\.\\d+)?(?![\\p{N}\\p{L}:/-]|[.,]\\d| (?:${MONTHS.join('|')}| ?\\w+ ago))`,
-  'gu',
-);
-const SMALL_WORD = new RegExp(`(?<![\\p{L}-])(?:${SMALL.join('|')})(?![\\p{L}-])`, 'gu');
+// Not in names ("A320"), dates ("May 3", "Nov. 5"), times, addresses and scores.
+const NOT_BEFORE = `(?<![\\p{L}\\p{N}.,/:#-]|(?:${MONTHS.join('|')}|Jan\\.|Feb\\.|Mar\\.|Apr\\.|Jun\\.|Jul\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\.|No\\.) )`;
+const NOT_AFTER = `(?![\\p{N}\\p{L}:/-]|[.,]\\d| (?:${MONTHS.join('|')}|[ap]\\.m|\\w+ ago))`;
+const FIGURE = new RegExp(`${NOT_BEFORE}(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)${NOT_AFTER}`, 'gu');
+const SMALL_WORD = new RegExp(`(?<![\\p{L}-])(?:${SMALL.join('|')})(?![\\p{L}-]| \\w+ ago)`, 'gu');
 const SCALE = /(?<=\d )(?:million|billion)(?!\p{L})/gu;
 const DATE = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${WEEKDAYS.join('|')})(?!\\p{L})|(?<![\\p{L}\\p{N}])(?:${MONTHS.filter((month) => month !== 'May' && month !== 'March').join('|')})(?!\\p{L})|(?<=(?:in|since|by|until|of|during|from) )(?:19|20)\\d{2}(?![\\p{N}\\p{L}-]|[.,]\\d)|(?<=last )(?:year|month|week)(?!\\p{L})`,

@@ -1,7 +1,6 @@
 import type { CheckedClaim } from '../../src/domain/check.ts';
-import { checkDraft } from '../../src/use-cases/check-draft.ts';
-import type { SearchDeps } from '../../src/use-cases/search.ts';
 import { withBuiltIndex } from '../built-index.ts';
+import { type JudgedItem, judgeItems } from '../checking/judge-items.ts';
 import { loadNewsTexts } from '../checking/news-texts.ts';
 import { EXPECTED, type ItemKind, type PlantedItem, plantItems } from '../checking/planted-items.ts';
 import type { CollectionText } from '../collections/collection.ts';
@@ -11,8 +10,6 @@ import { pathOfText, textSource } from '../text-source.ts';
 /** Sentences of a kind. With 200, one sentence is half a percent. */
 const PER_KIND = 200;
 const SEED = 20_260_503;
-/** Sentences of one draft: what a person would hand in. */
-const DRAFT_SENTENCES = 50;
 
 export const checkingSuite: Suite = {
   name: 'checking',
@@ -37,35 +34,6 @@ async function run(context: EvalContext): Promise<SuiteResult> {
     ),
   );
   return { status: 'done', tables: [tableOf(rows)], floors: rows.flatMap(floorsOf) };
-}
-
-/** An item with the claims that the checker made of it. */
-export interface JudgedItem {
-  readonly item: PlantedItem;
-  readonly claims: readonly CheckedClaim[];
-}
-
-/** Checks the items in drafts of some fifty sentences, a paragraph each. */
-export async function judgeItems(deps: SearchDeps, items: readonly PlantedItem[]): Promise<JudgedItem[]> {
-  const judged: JudgedItem[] = [];
-  for (let from = 0; from < items.length; from += DRAFT_SENTENCES) {
-    const part = items.slice(from, from + DRAFT_SENTENCES);
-    const claims = await checkedClaims(deps, part.map(({ text }) => text).join('\n\n'));
-    let start = 0;
-    for (const item of part) {
-      const end = start + item.text.length;
-      judged.push({ item, claims: claims.filter((claim) => claim.start >= start && claim.end <= end) });
-      start = end + 2;
-    }
-  }
-  return judged;
-}
-
-async function checkedClaims(deps: SearchDeps, draft: string): Promise<readonly CheckedClaim[]> {
-  for await (const event of checkDraft(deps, { draft })) {
-    if (event.type === 'check-finished') return event.report.claims;
-  }
-  throw new Error('The check ended without a report.');
 }
 
 interface Row {
@@ -129,12 +97,21 @@ function tableOf(rows: readonly Row[]): Table {
   };
 }
 
-// What must not get worse; a little below what was measured when the rules were last changed.
-const FLOORS: Partial<Record<ItemKind, number>> = {};
+// What must not get worse: two of a hundred below what was measured when the rules were last changed.
+const FLOORS: Readonly<Record<ItemKind, number>> = {
+  number: 0.97,
+  date: 0.97,
+  quotation: 0.96,
+  speaker: 0.9,
+  name: 0.95,
+  negation: 0.97,
+  quoted: 0.99,
+  untouched: 0.99,
+  reworded: 0.97,
+};
 
 function floorsOf({ kind, flagged }: Row): Floor[] {
   const atLeast = FLOORS[kind];
-  if (atLeast === undefined) return [];
   const passes = EXPECTED[kind] === null;
   return [
     {

@@ -17,7 +17,7 @@ export function sameName(a: string, b: string): boolean {
 }
 
 /** The words of a name folded for comparison, without titles. Never empty for a name with letters. */
-export function coreWords(name: string): string[] {
+function coreWords(name: string): string[] {
   const list = foldName(name)
     .replace(/'s$/, '')
     .split(/[^\p{L}\p{N}']+/u)

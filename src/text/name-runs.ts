@@ -54,8 +54,11 @@ function splitSentences(text: string): Sentence[] {
 }
 
 const isCapitalized = (word: Word) => /^(?:\p{Lu}|[dlDLO]['’]\p{Lu})/u.test(word.text);
+// "Jan" and "Mar" are first names more often than months in a run of capitals.
 const isCalendarWord = (norm: string) =>
-  (monthNumber(norm) !== null && norm.length > 2) || WEEKDAYS.some((day) => day === norm);
+  (monthNumber(norm) !== null && (norm.length > 4 || /^(?:may|june|july)$/.test(norm))) ||
+  WEEKDAYS.some((day) => day === norm);
+const MONTHS_AND_NAMES = new Set(['may', 'june', 'april', 'august']);
 
 function isAllCapitals(list: readonly Word[]): boolean {
   const letters = list.filter((word) => /\p{L}{2}/u.test(word.text));
@@ -84,8 +87,9 @@ function knownNames(lines: readonly Sentence[]): ReadonlySet<string> {
 
 const gapBefore = ({ text, words: list }: Sentence, index: number) =>
   text.slice(list[index - 1]?.end ?? 0, list[index]?.start);
+// A straight mark with a space after it has closed a quotation.
 const opensQuote = (line: Sentence, index: number) =>
-  /[:"“‘«„(•*–—-]\s*$/u.test(gapBefore(line, index)) && !/^[-–]$/u.test(gapBefore(line, index));
+  /(?:[:•*]\s*|\s[–—]\s*|[“‘«„(]\s?|["'])$/u.test(gapBefore(line, index));
 
 function runsOf(line: Sentence): NameRun[] {
   const runs: NameRun[] = [];
@@ -143,6 +147,7 @@ function continuation(line: Sentence, index: number): number | null {
   for (; at < line.words.length && at - index < 3; at++) {
     const word = line.words[at];
     if (word === undefined || !parted(line, at)) return null;
+    if (isNamedLikeMonth(line, at)) return at + 1;
     if (isNameWord(word) && !(at > 0 && isFunctionWord(word.norm) && !/^(?:The|Of)$/.test(word.text)))
       return at + 1;
     if (
@@ -154,6 +159,14 @@ function continuation(line: Sentence, index: number): number | null {
       return null;
   }
   return null;
+}
+
+// "Theresa May" goes on; "In May" and "Since May" do not begin.
+function isNamedLikeMonth(line: Sentence, index: number): boolean {
+  const [word, before] = [line.words[index], line.words[index - 1]];
+  if (word === undefined || before === undefined || !isCapitalized(word) || !MONTHS_AND_NAMES.has(word.norm))
+    return false;
+  return !isFunctionWord(before.norm) && !/^\s\d/.test(line.text.slice(word.end, word.end + 2));
 }
 
 // `wal-Muslimin`, `Nasr al-Islam`: a short lower-case part bound by a hyphen to a capital.

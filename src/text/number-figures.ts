@@ -1,26 +1,9 @@
+import { readDigits } from './number-digits.ts';
+import { type Figure, figure, wordScale } from './number-figure.ts';
 import type { NumberText } from './number-text.ts';
 import { measureOf } from './number-units.ts';
 import { denominatorOf, ordinalOf, readNumberWords, scaleOf, vagueRange } from './number-words.ts';
 import type { Word } from './tokens.ts';
-
-/** A number without what is counted: its value, its words and its place. */
-export interface Figure {
-  readonly kind: 'count' | 'ordinal' | 'fraction' | 'score';
-  readonly low: number;
-  readonly high: number;
-  readonly start: number;
-  readonly end: number;
-  /** Indexes of its first word and of the first word after it. */
-  readonly first: number;
-  readonly next: number;
-  readonly vague: boolean;
-  /** `one`, which is as often a pronoun: it counts only before a noun. */
-  readonly weak: boolean;
-  /** Plain digits, as in the numbers of names. */
-  readonly plainFigure: boolean;
-  /** A measure written against the digits (`10km`), else null. */
-  readonly attachedUnit: string | null;
-}
 
 /** Reads the number that starts at word `first`; null where none does. */
 export function readFigure(source: NumberText, first: number): Figure | null {
@@ -42,115 +25,6 @@ function insideName(source: NumberText, first: number): boolean {
 function readSingle(source: NumberText, first: number, word: Word): Figure | null {
   if (/^\p{N}/u.test(word.text)) return readDigits(source, first, word);
   return readVague(source, first) ?? readFraction(source, first) ?? readWords(source, first, word);
-}
-
-interface Draft {
-  readonly low: number;
-  readonly high?: number;
-  readonly next: number;
-  readonly kind?: Figure['kind'];
-  readonly vague?: boolean;
-  readonly weak?: boolean;
-  readonly plainFigure?: boolean;
-  readonly attachedUnit?: string | null;
-  readonly start?: number;
-}
-
-function figure(source: NumberText, first: number, draft: Draft): Figure {
-  return {
-    kind: draft.kind ?? 'count',
-    low: draft.low,
-    high: draft.high ?? draft.low,
-    start: draft.start ?? source.words[first]?.start ?? 0,
-    end: source.words[draft.next - 1]?.end ?? 0,
-    first,
-    next: draft.next,
-    vague: draft.vague ?? false,
-    weak: draft.weak ?? false,
-    plainFigure: draft.plainFigure ?? false,
-    attachedUnit: draft.attachedUnit ?? null,
-  };
-}
-
-const DIGITS =
-  /^(?<int>\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,15})(?<decimals>\.\d{1,9})?(?<part>[¼½¾])?(?<suffix>\p{L}{0,9})$/u;
-const PARTS: Readonly<Record<string, number>> = { '¼': 0.25, '½': 0.5, '¾': 0.75 };
-
-/** The value of digits as news writes them (`32,000`, `27.7`, `2½`), with the letters that follow; null for others. */
-function parseDigits(text: string): { value: number; suffix: string } | null {
-  const groups = DIGITS.exec(text)?.groups;
-  if (groups === undefined)
-    return text.length === 1 && PARTS[text] !== undefined ? { value: PARTS[text], suffix: '' } : null;
-  const whole = Number(`${(groups['int'] ?? '').replaceAll(',', '')}${groups['decimals'] ?? ''}`);
-  return { value: whole + (PARTS[groups['part'] ?? ''] ?? 0), suffix: groups['suffix'] ?? '' };
-}
-
-function readDigits(source: NumberText, first: number, word: Word): Figure | null {
-  const rank = ordinalOf(word.norm);
-  if (rank !== null) return figure(source, first, { kind: 'ordinal', low: rank, next: first + 1 });
-  const parsed = parseDigits(word.text);
-  if (parsed === null) return null;
-  const scale = attachedScale(source, first, parsed.suffix);
-  const unit = measureOf(parsed.suffix.toLowerCase());
-  if (parsed.suffix !== '' && scale === null && unit === null && parsed.suffix !== 'pc') return null;
-  const start = minusBefore(source, first) ? word.start - 1 : word.start;
-  const sign = start < word.start ? -1 : 1;
-  const thousands = parsed.suffix === '' ? spacedThousands(source, first, parsed.value) : null;
-  if (thousands !== null) return figure(source, first, { ...thousands, start });
-  return figure(source, first, {
-    low: sign * parsed.value * (scale ?? 1),
-    next: first + 1,
-    start,
-    plainFigure: /^\d{1,4}$/.test(word.text),
-    attachedUnit: scale === null ? (parsed.suffix === 'pc' ? '%' : unit) : null,
-  });
-}
-
-const METRE_CONTEXT = new Set(
-  'tall long wide high deep away race sprint final hurdles relay freestyle butterfly backstroke breaststroke dash above below from'.split(
-    ' ',
-  ),
-);
-
-// `1.2m people` is million, `1.8m tall` is metres.
-function attachedScale(source: NumberText, first: number, suffix: string): number | null {
-  if (suffix === '' || /^[Bb]$/.test(suffix) ? suffix === '' : false) return null;
-  if (suffix === 'm' && METRE_CONTEXT.has(source.words[first + 1]?.norm ?? '')) return null;
-  return scaleOf(suffix.toLowerCase());
-}
-
-function minusBefore(source: NumberText, first: number): boolean {
-  const start = source.words[first]?.start ?? 0;
-  return /(?:(?:^|[\s(])[-−]|−)$/u.test(source.text.slice(Math.max(0, start - 2), start));
-}
-
-// `32 000`, with any kind of space, where the second group is three digits and the first is not zero.
-function spacedThousands(
-  source: NumberText,
-  first: number,
-  value: number,
-): { low: number; next: number } | null {
-  if (!/^[1-9]\d{0,2}$/.test(source.words[first]?.text ?? '')) return null;
-  let [low, next] = [value, first + 1];
-  while (/^\d{3}$/.test(source.words[next]?.text ?? '') && isThousandsGap(source, next)) {
-    low = low * 1000 + Number(source.words[next]?.text);
-    next++;
-  }
-  return next === first + 1 ? null : { low, next };
-}
-
-function isThousandsGap(source: NumberText, index: number): boolean {
-  const [gap, group] = [source.gap(index), source.words[index]?.text];
-  if (/^[\u00a0\u2009\u202f]$/u.test(gap)) return true;
-  // An ordinary space may part two figures, so there it takes round thousands…
-  if (gap === ' ' || gap === ', ') {
-    // …or, in text that was torn into words and joined again, a noun after it: "1, 056 matches".
-    return (
-      group === '000' ||
-      (gap === ', ' && source.joined(index) && /^\p{Ll}{3}/u.test(source.words[index + 1]?.text ?? ''))
-    );
-  }
-  return false;
 }
 
 // `hundreds of people`, `tens of thousands`, `several hundred`
@@ -177,12 +51,6 @@ function readVague(source: NumberText, first: number): Figure | null {
   return scale === null
     ? null
     : figure(source, first, { low: 2 * scale, high: 10 * scale, next: first + 2, vague: true });
-}
-
-function wordScale(source: NumberText, index: number): number | null {
-  const norm = source.words[index]?.norm ?? '';
-  if (norm === 'dozen') return 12;
-  return norm.length > 1 ? scaleOf(norm) : null;
 }
 
 const HALF_BEFORE = /^(?:of|the|a|an|its|their|his|her|all|this|that|those|these|our)$/;

@@ -1,5 +1,5 @@
 import type { Span } from '../domain/span.ts';
-import type { Figure } from './number-figures.ts';
+import type { Figure } from './number-figure.ts';
 import type { NumberText } from './number-text.ts';
 import { currencyOfSymbol, currencyOfWord, measureOf } from './number-units.ts';
 

@@ -85,7 +85,7 @@ const VAGUE = new Map<string, readonly [number, number]>([
 ]);
 
 /** 0 to 90 of a number word below a hundred (`forty`, `seven`), else null. `norm` as `words` gives it. */
-export function smallNumber(norm: string): number | null {
+function smallNumber(norm: string): number | null {
   return SMALL.get(norm) ?? null;
 }
 

@@ -1,6 +1,7 @@
 import { type Span, spansOverlap } from '../domain/span.ts';
 import { dates } from './dates.ts';
-import { type Figure, readFigure } from './number-figures.ts';
+import type { Figure } from './number-figure.ts';
+import { readFigure } from './number-figures.ts';
 import { type Measured, measured } from './number-measure.ts';
 import { type CountedNoun, countedNoun } from './number-noun.ts';
 import { type NumberText, numberText } from './number-text.ts';

@@ -90,31 +90,44 @@ function attribution(site: Site, region: Span, side: 'before' | 'after'): Speake
   const candidates = [...namedIn(site, region), ...rolesIn(site, region), ...pronounsIn(site, region)].sort(
     (a, b) => a.start - b.start,
   );
-  const verbs = words(part)
-    .filter((word) => isSpeechVerb(word.norm))
-    .map((word) => shiftSpan(word, region.start));
   const subject =
-    side === 'after'
-      ? subjectAfter(site.text, candidates, verbs)
-      : subjectBefore(site.text, candidates, verbs);
+    side === 'after' ? subjectAfter(site, region, candidates) : subjectBefore(site, region, candidates);
   if (subject !== null) return subject;
   const according = /according\sto\s/iu.exec(part);
   if (according === null) return null;
   return candidates.find((speaker) => speaker.start >= region.start + according.index) ?? null;
 }
 
-// `Peskov said`, `said Peskov`: the first verb after the quotation, and the nearest name on either side of it.
-function subjectAfter(text: string, candidates: readonly Speaker[], verbs: readonly Span[]): Speaker | null {
-  const verb = verbs[0];
+// `Varga said`, `said Varga`: the nearest name on either side of the first verb. A name that opens the
+// region is the subject however long the apposition after it.
+function subjectAfter(site: Site, region: Span, candidates: readonly Speaker[]): Speaker | null {
+  const verb = verbsIn(site, region)[0];
   if (verb === undefined) return null;
-  const subject = candidates.findLast((speaker) => isSubjectOf(text, speaker, verb));
-  return subject ?? candidates.find((speaker) => speaker.start >= verb.end) ?? null;
+  const subject = candidates.findLast((speaker) => isSubjectOf(site.text, speaker, verb));
+  const opening = candidates.find(
+    ({ start, end }) => end <= verb.start && start <= region.start + OPENING_CHARS,
+  );
+  if (subject !== undefined || opening !== undefined) return subject ?? opening ?? null;
+  // `said Varga`; further on, or as "telling Varga", the name after the verb is who was told.
+  const isInverted =
+    verb.start <= region.start + OPENING_CHARS && !site.text.slice(verb.start, verb.end).endsWith('ing');
+  return isInverted ? (candidates.find((speaker) => speaker.start >= verb.end) ?? null) : null;
+}
+
+// A comma, a closing mark and a title may stand before the name.
+const OPENING_CHARS = 24;
+
+function verbsIn({ text }: Site, region: Span): Span[] {
+  return words(text.slice(region.start, region.end))
+    .filter((word) => isSpeechVerb(word.norm))
+    .map((word) => shiftSpan(word, region.start));
 }
 
 // The last verb whose subject stands beside it; else whoever opens the sentence.
-function subjectBefore(text: string, candidates: readonly Speaker[], verbs: readonly Span[]): Speaker | null {
+function subjectBefore(site: Site, region: Span, candidates: readonly Speaker[]): Speaker | null {
+  const verbs = verbsIn(site, region);
   for (const verb of verbs.toReversed()) {
-    const subject = candidates.findLast((speaker) => isSubjectOf(text, speaker, verb));
+    const subject = candidates.findLast((speaker) => isSubjectOf(site.text, speaker, verb));
     if (subject !== undefined) return subject;
   }
   const last = verbs.at(-1);

@@ -56,8 +56,3 @@ function keyOf(word: string): string {
   // `U.S.` and `US` are one word.
   return /^\p{L}(?:\.\p{L})+$/u.test(folded) ? folded.replaceAll('.', '') : foldSpelling(folded);
 }
-
-/** Sum of the weights. */
-export function totalWeight(tokens: readonly Token[]): number {
-  return tokens.reduce((sum, token) => sum + token.weight, 0);
-}

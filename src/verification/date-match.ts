@@ -26,7 +26,15 @@ function compareParts(a: DateMention, b: DateMention): Comparison | null {
   const keys = ['year', 'month', 'day', 'weekday'] as const;
   const shared = keys.filter((key) => a.parts[key] !== null && b.parts[key] !== null);
   if (shared.length === 0) return null;
-  return shared.every((key) => a.parts[key] === b.parts[key]) ? 'agree' : 'differ';
+  const equal = shared.every((key) => (key === 'day' ? sameDays(a, b) : a.parts[key] === b.parts[key]));
+  return equal ? 'agree' : 'differ';
+}
+
+// "On 4 May" lies within "3–5 May"; of two ranges both ends count.
+function sameDays({ parts: a }: DateMention, { parts: b }: DateMention): boolean {
+  if (a.day === null || b.day === null) return true;
+  if (a.lastDay !== undefined && b.lastDay !== undefined) return a.day === b.day && a.lastDay === b.lastDay;
+  return a.day <= (b.lastDay ?? b.day) && b.day <= (a.lastDay ?? a.day);
 }
 
 // Without a day to count from, the same words mean the same and other words may not.

@@ -22,7 +22,7 @@ export interface Reading {
   readonly sentence: EvidenceSentence;
   /** How nearly the two are the same words in the same order, 0 to 1. */
   readonly similarity: number;
-  /** Weighted share of the claim's content words that the sentence holds, 0 to 1. */
+  /** Weighted share of the claim's content words, beside the findings, that the sentence holds, 0 to 1. */
   readonly coverage: number;
   /** The same with the sentence's neighbours. */
   readonly contextCoverage: number;
@@ -39,12 +39,15 @@ export function readStatement(claim: Facts, sentence: EvidenceSentence, weigh: W
   const source = factsOf(document.text.slice(span.start, span.end), document.publishedAt);
   const around = factsOf(document.text.slice(context.start, context.end), document.publishedAt);
   const content = contentTokens(claim);
+  const findings = findingsOf(claim, source);
+  // What differs is told by the findings; the coverage tells whether the rest is the same matter.
+  const rest = content.filter((token) => !findings.some(({ draft }) => spansOverlap(draft, token)));
   return {
     sentence,
     similarity: align(claim.tokens, source.tokens)?.similarity ?? 0,
-    coverage: coverageOf(content, source, weigh),
+    coverage: coverageOf(rest, source, weigh),
     contextCoverage: coverageOf(content, around, weigh),
-    findings: findingsOf(claim, source),
+    findings,
     missing: missingParts(claim, content, around),
     negationDiffers: negations(claim) % 2 !== negations(source) % 2,
   };

@@ -33,7 +33,7 @@ export function isRivalName({ one, other, place, draft, source }: RivalPair<Name
   if (sharesWord(changed, source) || sameOpening(one, other)) return false;
   if ((one.kind === 'acronym') !== (other.kind === 'acronym')) return false;
   if (!isCopy && isCountry(one) !== isCountry(other)) return false;
-  return isAlone(place.ours, draft.tokens, one) && isAlone(place.theirs, source.tokens, other);
+  return isAlone(place.ours, draft) && isAlone(place.theirs, source);
 }
 
 const OPENING_CHARS = 3;
@@ -44,18 +44,25 @@ function sameOpening(a: NameMention, b: NameMention): boolean {
   return opening(a) === opening(b) && a.text.split(' ')[0] !== b.text.split(' ')[0];
 }
 
-function sharesWord(name: readonly Token[], source: Facts): boolean {
-  const stems = new Set(source.tokens.filter(({ weight }) => weight === 1).map(({ stem }) => stem));
+// Only where the source has it as a name: "the new nation" does not hold "New Zealand".
+function sharesWord(name: readonly Token[], { tokens, text }: Facts): boolean {
+  const named = tokens.filter(({ start }) => /\p{Lu}/u.test(text.charAt(start)));
+  const stems = new Set(named.map(({ stem }) => stem));
   return name.some(({ stem }) => stems.has(stem));
 }
 
 const isCountry = ({ kind }: NameMention) => kind === 'country' || kind === 'demonym';
 
 // A title or an article may come and go with the name; another preposition makes another statement.
-function isAlone([from, to]: TokenRange, tokens: readonly Token[], name: Span): boolean {
+function isAlone([from, to]: TokenRange, { tokens, names }: Facts): boolean {
   return tokens
     .slice(from, to)
-    .every((token) => spansOverlap(token, name) || TITLES.has(token.key) || /^(?:the|an?)$/.test(token.key));
+    .every(
+      (token) =>
+        names.some((name) => spansOverlap(token, name)) ||
+        TITLES.has(token.key) ||
+        /^(?:the|an?)$/.test(token.key),
+    );
 }
 
 const within = (tokens: readonly Token[], span: Span) => tokens.filter((token) => spansOverlap(token, span));

@@ -51,6 +51,13 @@ describe('quotations', () => {
     ['by according to', 'According to Dr. Ivo Brandt, “nothing changed”.', ['Ivo Brandt']],
     ['by a pronoun', 'Anna Kovar resigned. “We lost,” she said.', ['Anna Kovar']],
     ['in the sentence before', 'Anna Kovar was blunt, and said so. “Never.”', ['Anna Kovar']],
+    ['before a possessive', "“He knew,” Kovar, Lund's deputy, said.", ['Kovar']],
+    ['not whom somebody told', '“We miss it,” Kovar weighed in, telling Ivo Brandt.', ['Kovar']],
+    [
+      'after a long apposition',
+      '“We won,” Anna Kovar, an analyst at the Lund-based institute told Coast Radio.',
+      ['Anna Kovar'],
+    ],
     ['nobody', '“We won.” It rained.', [null]],
   ])('finds the speaker %s', (_, text, expected) => {
     expect(speakers(text)).toEqual(expected);
