@@ -19,17 +19,17 @@ export interface Alignment {
   readonly changes: readonly Change[];
 }
 
-/** A draft's sentence may be long; past this many cells only the likeliest window is aligned. */
-const MAX_CELLS = 4_000_000;
+/** Words of the longest pattern; a longer quotation is found only word for word. */
+const MAX_PATTERN = 2_000;
 
 /**
  * Lays a pattern on the best place in a source: semi-global alignment (Sellers, The Theory and
  * Computation of Evolutionary Distances, 1980) over words, with the weights of the tokens as costs.
- * Null where the two have no word in common.
+ * Null where the two have no word in common, and for a pattern of more than 2,000 words.
  */
 export function align(pattern: readonly PatternPart[], source: readonly Token[]): Alignment | null {
   const weight = pattern.reduce((sum, part) => sum + (part === GAP ? 0 : part.weight), 0);
-  if (weight === 0 || source.length === 0) return null;
+  if (weight === 0 || source.length === 0 || pattern.length > MAX_PATTERN) return null;
   const window = likeliestWindow(pattern, source);
   if (window === null) return null;
   const table = fill(pattern, source.slice(window.from, window.to));
@@ -55,9 +55,8 @@ function likeliestWindow(pattern: readonly PatternPart[], source: readonly Token
     if (sum > best + 1e-9) [best, bestEnd] = [sum, end + 1];
   }
   const room = Math.ceil(pattern.length / 2) + 8;
-  const fitting = Math.max(length, Math.floor(MAX_CELLS / (pattern.length + 1)));
   const from = Math.max(0, bestEnd - length - room);
-  return { from, to: Math.min(source.length, bestEnd + room, from + fitting + 2 * room) };
+  return { from, to: Math.min(source.length, bestEnd + room) };
 }
 
 // Words between the halves of a shortened quotation; more is another statement.

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draftClaims } from '../../../src/verification/claims.ts';
+import { hostileTexts, msFor } from '../text/numbers-hostile.ts';
 
 const brief = (draft: string) => draftClaims(draft).map(({ kind, text }) => [kind, text]);
 
@@ -92,5 +93,15 @@ describe('draftClaims', () => {
         },
       ),
     );
+  });
+
+  it('holds no text for a sentence that is as long as an article', () => {
+    expect(draftClaims(`${'bridge, '.repeat(800)}bridge`)).toMatchObject([
+      { kind: 'not-a-claim', why: 'It is too long for one sentence.' },
+    ]);
+  });
+
+  it.each(hostileTexts())('takes time linear in the draft: %j', (unit) => {
+    expect(msFor(draftClaims, unit)).toBeLessThan(5_000);
   });
 });
