@@ -9,8 +9,8 @@ export interface Feature<View> {
    */
   readonly sign: 1 | 0 | -1;
   /**
-   * The least that a weight of this sign may come to where blocks are seen among the others; 0 unless
-   * told. For traits that the training pages happen to show too rarely, or in an odd page, to be learnt.
+   * How far from 0 in the direction of its sign its weight is at least; 0 unless told. For traits that the
+   * training pages show too rarely, or in too odd a page, to be learnt.
    */
   readonly least?: number;
   /** 0 to 1, or near it. */

@@ -15,8 +15,14 @@ export const PAGE_FEATURES: readonly Feature<BlockView>[] = [
   {
     name: 'linkedLabel',
     sign: -1,
-    least: 1.5,
     value: page(({ linkShare }, { text }) => yes(linkShare > 0.3 && !endsLikeSentence(text))),
+  },
+  // A pointer to another story: some training pages are digests, where such lines are the content.
+  {
+    name: 'pointer',
+    sign: -1,
+    least: 3,
+    value: page(({ linkShare }, { text }) => yes(linkShare > 0.6 && !endsLikeSentence(text))),
   },
   { name: 'furnitureRegion', sign: -1, value: page(({ inFurnitureRegion }) => yes(inFurnitureRegion)) },
   { name: 'mainRegion', sign: 1, value: page(({ inMainRegion }) => yes(inMainRegion)) },

@@ -62,7 +62,7 @@ export const TEXT_FEATURES: readonly Feature<BlockView>[] = [
     sign: -1,
     value: (view) => yes((view.whole.openings.get(openingOf(view.text)) ?? 1) > 1),
   },
-  { name: 'credit', sign: -1, value: ({ text }) => yes(CREDIT.test(text)) },
+  { name: 'credit', sign: -1, least: 2, value: ({ text }) => yes(CREDIT.test(text)) },
   { name: 'address', sign: -1, value: ({ text }) => yes(ADDRESS.test(text)) },
   { name: 'rights', sign: -1, value: ({ text }) => yes(RIGHTS.test(text)) },
   // What it speaks of.
