@@ -56,6 +56,9 @@ export function createArchiveReader(index: OpenIndex): ArchiveReader {
 
 /** Letters and digits only, lower case, without accents; a space between and around the runs. */
 export function flatWords(text: string): string {
-  const folded = text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
+  const folded = text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
   return ` ${folded.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
 }

@@ -38,12 +38,19 @@ export async function findQuotation(reader: ArchiveReader, search: QuoteSearch):
   const pattern = quotePattern(search.claim.text);
   if (patternTokens(pattern).length === 0) return [];
   const near = await matchPassages(reader, pattern, search);
-  const matches = near.some(({ match }) => match.isVerbatim) ? near : await lookFurther(reader, { pattern, near, search });
+  const matches = near.some(({ match }) => match.isVerbatim)
+    ? near
+    : await lookFurther(reader, { pattern, near, search });
   const around = quotePattern(search.draft.slice(search.claim.sentence.start, search.claim.sentence.end));
   return matches
     .map(({ document, match }) => {
-      const sentence = match.isVerbatim ? null : matchAround(document, match, around);
-      return occurrenceAt(match, { document, speech: reader.speech(document), draft: search.attributed, sentence });
+      const sentence = matchAround(document, match, around);
+      return occurrenceAt(match, {
+        document,
+        speech: reader.speech(document),
+        draft: search.attributed,
+        sentence,
+      });
     })
     .filter((occurrence) => isThisQuotation(occurrence, pattern));
 }
@@ -51,7 +58,11 @@ export async function findQuotation(reader: ArchiveReader, search: QuoteSearch):
 /** Characters on either side of a match in which its whole sentence lies. */
 const AROUND_CHARS = 600;
 
-function matchAround(document: Document, { span }: QuoteMatch, pattern: readonly PatternPart[]): QuoteMatch | null {
+function matchAround(
+  document: Document,
+  { span }: QuoteMatch,
+  pattern: readonly PatternPart[],
+): QuoteMatch | null {
   const offset = Math.max(0, span.start - AROUND_CHARS);
   return matchQuotation(pattern, { text: document.text.slice(offset, span.end + AROUND_CHARS), offset });
 }
@@ -61,16 +72,23 @@ interface Match {
   readonly match: QuoteMatch;
 }
 
-async function matchPassages(reader: ArchiveReader, pattern: readonly PatternPart[], { claim, draft, signal }: QuoteSearch): Promise<Match[]> {
+async function matchPassages(
+  reader: ArchiveReader,
+  pattern: readonly PatternPart[],
+  { claim, draft, signal }: QuoteSearch,
+): Promise<Match[]> {
   const { terms, passages } = reader.index;
   const options = { limit: PASSAGES, ...(signal === undefined ? {} : { signal }) };
   const queries = [claim.text, draft.slice(claim.sentence.start, claim.sentence.end)];
-  const lists = await Promise.all(queries.map((query) => terms.query(query.slice(0, LIMITS.questionChars), options)));
+  const lists = await Promise.all(
+    queries.map((query) => terms.query(query.slice(0, LIMITS.questionChars), options)),
+  );
   const ids = [...new Set(lists.flat().map(({ id }) => id))];
   const best = new Map<DocumentId, QuoteMatch>();
   for (const passage of await passages.passages(ids)) {
     const match = matchQuotation(pattern, { text: passage.text, offset: passage.start });
-    if (match !== null && match.similarity > (best.get(passage.documentId)?.similarity ?? 0)) best.set(passage.documentId, match);
+    if (match !== null && match.similarity > (best.get(passage.documentId)?.similarity ?? 0))
+      best.set(passage.documentId, match);
   }
   throwIfAborted(signal, CANCELLED);
   const ranked = [...best].sort((a, b) => b[1].similarity - a[1].similarity).slice(0, MAX_OCCURRENCES);
@@ -96,7 +114,11 @@ function matchWhole(document: Document, pattern: readonly PatternPart[]): Match[
 }
 
 // Only whole runs of words can be looked for so; a quotation with a gap needs its longest run.
-async function scanArchive(reader: ArchiveReader, pattern: readonly PatternPart[], signal: AbortSignal | undefined): Promise<Match[]> {
+async function scanArchive(
+  reader: ArchiveReader,
+  pattern: readonly PatternPart[],
+  signal: AbortSignal | undefined,
+): Promise<Match[]> {
   const needle = longestRun(pattern);
   const summaries = await reader.index.passages.listDocuments();
   if (needle === null || summaries.length > MAX_SCANNED) return [];

@@ -33,7 +33,11 @@ export async function readSources(
 
 type Placed = Pick<PassageText, 'documentId' | 'start' | 'text'>;
 
-async function likelyPassages(deps: SearchDeps, question: string, signal: AbortSignal | undefined): Promise<readonly Placed[]> {
+async function likelyPassages(
+  deps: SearchDeps,
+  question: string,
+  signal: AbortSignal | undefined,
+): Promise<readonly Placed[]> {
   const options = signal === undefined ? {} : { signal };
   const { terms, passages } = deps.index;
   const [found, worded] = await Promise.all([
@@ -43,7 +47,10 @@ async function likelyPassages(deps: SearchDeps, question: string, signal: AbortS
   return [...found.passages, ...(await passages.passages(worded.map(({ id }) => id)))];
 }
 
-async function evidenceSentences(reader: ArchiveReader, passages: readonly Placed[]): Promise<EvidenceSentence[]> {
+async function evidenceSentences(
+  reader: ArchiveReader,
+  passages: readonly Placed[],
+): Promise<EvidenceSentence[]> {
   const lists = await Promise.all(
     passages.map(async (passage) => {
       const document = await reader.document(passage.documentId);
@@ -65,7 +72,11 @@ function withoutRepeats(list: readonly EvidenceSentence[]): EvidenceSentence[] {
   return [...seen.values()];
 }
 
-function likeliest(claim: Facts, list: readonly EvidenceSentence[], weigh: (stem: string) => number): EvidenceSentence[] {
+function likeliest(
+  claim: Facts,
+  list: readonly EvidenceSentence[],
+  weigh: (stem: string) => number,
+): EvidenceSentence[] {
   const weights = new Map(claim.tokens.map(({ stem, weight }) => [stem, weight * weigh(stem)]));
   const shared = ({ document, span }: EvidenceSentence) => {
     const stems = new Set(compareTokens(document.text.slice(span.start, span.end)).map(({ stem }) => stem));
