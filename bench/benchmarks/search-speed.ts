@@ -97,7 +97,7 @@ function figuresOf(times: ReadonlyMap<string, readonly number[]>, passages: numb
     { what: 'whole search, p50', value: p50('search'), unit: 'ms', atMost: 15 },
     { what: 'whole search, p95', value: percentile(times.get('search') ?? [], 0.95), unit: 'ms' },
     { what: 'embedding of the question alone, p50', value: p50('embedding'), unit: 'ms' },
-    { what: 'vector query alone (vectra), p50', value: p50('vectors'), unit: 'ms' },
+    { what: 'vector query alone, p50', value: p50('vectors'), unit: 'ms' },
     { what: 'term query alone, p50', value: p50('terms'), unit: 'ms' },
     { what: 'MiniSearch query alone, p50', value: p50('MiniSearch'), unit: 'ms' },
     { what: 'whole search to MiniSearch query', value: p50('search') / p50('MiniSearch'), unit: '' },

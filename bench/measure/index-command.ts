@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../src/cli/citedesk.js', import.meta.url));
 
 export const MARK = 'CITEDESK_BENCH_MARK';
 

@@ -1,4 +1,5 @@
 // One process of the pool: loads its first model, then runs one job at a time until its parent is gone.
+import { flushCompileCache } from 'node:module';
 import type { LoadTask, RunTask } from './model-task.ts';
 import type { WorkerReply, WorkerRequest } from './worker-protocol.ts';
 
@@ -52,6 +53,8 @@ async function runnerOf({ module, modelDir }: Task): Promise<RunTask<unknown, un
 async function run(preload: Task): Promise<never> {
   await runnerOf(preload);
   reply({ type: 'loaded' });
+  // The pool ends its workers without a chance to write what they compiled.
+  flushCompileCache();
   for (;;) {
     const { id, task, input } = await nextJob();
     try {
