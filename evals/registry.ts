@@ -1,6 +1,7 @@
 import type { Suite } from './suite.ts';
 import { clapnqAskingSuite, corpusAskingSuite, rgbAskingSuite, xquadAskingSuite } from './suites/asking.ts';
 import { checkingSuite } from './suites/checking.ts';
+import { extractionSuite } from './suites/extraction.ts';
 import { corpusSuite } from './suites/retrieval-corpus.ts';
 import {
   clapnqSuite,
@@ -23,4 +24,5 @@ export const SUITES: readonly Suite[] = [
   clapnqAskingSuite,
   rgbAskingSuite,
   checkingSuite,
+  extractionSuite,
 ];

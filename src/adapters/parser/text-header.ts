@@ -93,7 +93,7 @@ function firstOf<T>(lines: readonly string[], read: (line: string) => T | null):
 }
 
 /** `By Ana Lima` and `Written by Ana Lima and Bo Chen`: a line of names and nothing more. */
-export function bylineAuthor(line: string): string | null {
+function bylineAuthor(line: string): string | null {
   const names = /^(?:written\s+)?by:?\s+(\p{Lu}.{2,80})$/iu
     .exec(line)?.[1]
     ?.split(/\s[|·•–—-]\s|,\s*(?=\p{Ll}|\d)/u)[0];
