@@ -22,7 +22,9 @@ const L2 = 2;
 /** Fits both steps of the classifier: the second on what the first says of the same sources. */
 export function fitModel(sources: readonly LabelledSource[]): Model {
   const own = fitWeights(OWN_FEATURES, sources, ({ blocks }) => viewBlocks(blocks));
-  const placed = fitWeights(PLACED_FEATURES, sources, ({ blocks }) => placeBlocks(scoreAlone(blocks, own)));
+  const placed = fitWeights(PLACED_FEATURES, sources, ({ blocks }) =>
+    placeBlocks(scoreAlone(blocks, { own, placed: {} })),
+  );
   return { own, placed };
 }
 

@@ -12,7 +12,7 @@ export interface CountedSpan extends Span {
 
 // A token has some four characters of English and one of Chinese; a text with more than this many a
 // token is not worth counting whole.
-const MAX_CHARS_PER_TOKEN = 12;
+export const MAX_CHARS_PER_TOKEN = 12;
 const CLAUSE_END = /[;:,—–)、，；：]\s*$/;
 
 /**
@@ -54,11 +54,10 @@ function pieceFrom(sentence: string, start: number, { countTokens, maxTokens }: 
   return !isRest && clauseEnd !== null ? { start, ...clauseEnd } : { start, end, tokens };
 }
 
+/** Words that end by `reach`; one more character is looked at, to tell whether the last word ends there. */
 function* wordsFrom(text: string, start: number, reach: number): Iterable<{ text: string; end: number }> {
-  const pattern = /\S+/g;
-  pattern.lastIndex = start;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const end = match.index + match[0].length;
+  for (const match of text.slice(start, reach + 1).matchAll(/\S+/g)) {
+    const end = start + match.index + match[0].length;
     if (end > reach) return;
     yield { text: match[0], end };
   }

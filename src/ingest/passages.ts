@@ -1,6 +1,7 @@
 import type { Document } from '../domain/document.ts';
 import type { Passage } from '../domain/passage.ts';
 import { CLEANER } from './clean/clean-blocks.ts';
+import { MAX_CHARS_PER_TOKEN } from './cut-sentence.ts';
 import { contextLines } from './embedding-text.ts';
 import { type PassageUnit, passageUnits } from './passage-units.ts';
 
@@ -49,8 +50,8 @@ export function splitPassages(document: Document, options: SplitOptions): Passag
   return packer.finish();
 }
 
-/** Tokens and words of a run of units. */
 interface Size {
+  readonly chars: number;
   readonly tokens: number;
   readonly words: number;
 }
@@ -97,9 +98,11 @@ class Packer {
 
   #hasRoom(units: readonly PassageUnit[]): boolean {
     if (units.length <= 1) return true;
-    const { tokens, words } = sizeOf(units);
-    const target = this.#options.targetWords ?? TARGET_WORDS;
-    return words <= target && tokens <= this.roomUnder(units[0]?.heading ?? null);
+    const { tokens, words, chars } = sizeOf(units);
+    const { maxTokens, targetWords = TARGET_WORDS } = this.#options;
+    // A tokenizer may take any run of letters for one unknown token.
+    if (words > targetWords || chars > maxTokens * MAX_CHARS_PER_TOKEN) return false;
+    return tokens <= this.roomUnder(units[0]?.heading ?? null);
   }
 
   #forgetFirst(): void {
@@ -120,7 +123,9 @@ class Packer {
     const before = this.#runs.at(-1);
     if (before === undefined || this.#repeated === 0 || sizeOf(fresh).words >= MIN_REST_WORDS) return false;
     const joined = [...before, ...fresh];
-    if (sizeOf(joined).tokens > this.roomUnder(before[0]?.heading ?? null)) return false;
+    const { tokens, chars } = sizeOf(joined);
+    const isTooLong = chars > this.#options.maxTokens * MAX_CHARS_PER_TOKEN;
+    if (isTooLong || tokens > this.roomUnder(before[0]?.heading ?? null)) return false;
     this.#runs[this.#runs.length - 1] = joined;
     return true;
   }
@@ -151,9 +156,11 @@ class Packer {
 function sizeOf(units: readonly PassageUnit[]): Size {
   let tokens = 0;
   let words = 0;
+  let chars = 0;
   units.forEach((unit, index) => {
     tokens += unit.tokens + (index === 0 ? 0 : unit.tokensBefore);
     words += unit.words;
+    chars += unit.end - unit.start;
   });
-  return { tokens, words };
+  return { tokens, words, chars };
 }

@@ -1,4 +1,5 @@
 import type { Block, BlockKind } from '../domain/document.ts';
+import { CitedeskError } from '../domain/errors.ts';
 
 /** An element that holds blocks; a chain of parents up to the page's root. */
 export interface Container {
@@ -35,6 +36,19 @@ export interface RawBlock {
   readonly text: string;
   /** Null for formats without a page around the text. */
   readonly page: PageSignals | null;
+}
+
+// A book has some 10,000 paragraphs; a file of 20 MB in lines of two letters would fill the memory.
+const MAX_BLOCKS = 300_000;
+
+/** @throws CitedeskError `limit-exceeded` for a file of more blocks than any text has. */
+export function assertBlockCount(count: number): void {
+  if (count <= MAX_BLOCKS) return;
+  throw new CitedeskError(
+    'limit-exceeded',
+    `The file has ${count.toLocaleString('en')} lines or paragraphs; at most ${MAX_BLOCKS.toLocaleString('en')} are read.`,
+    { fix: 'Split the file into articles.' },
+  );
 }
 
 /** Blocks joined by a blank line, each with its span in the joined text. */

@@ -1,4 +1,4 @@
-import type { PageSignals, RawBlock } from '../../ingest/raw-block.ts';
+import { assertBlockCount, type PageSignals, type RawBlock } from '../../ingest/raw-block.ts';
 import { type Attributes, type Frame, frameOf, ROOT_FRAME } from './html-frame.ts';
 import { type Line, paragraphsOf } from './html-lines.ts';
 import { isBlockTag, VOID } from './html-tags.ts';
@@ -82,6 +82,7 @@ export class HtmlBlockBuilder {
       this.#blocks.push({ kind: frame.kind ?? 'paragraph', text, page });
     }
     this.#lines = [];
+    assertBlockCount(this.#blocks.length);
   }
 
   #closeRow(): void {

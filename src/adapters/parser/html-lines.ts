@@ -13,24 +13,24 @@ export interface Line {
  * sentence runs on over it. Each is one line, never empty.
  */
 export function paragraphsOf(lines: readonly Line[]): Line[] {
-  const paragraphs: Line[] = [];
-  let joins = false;
-  for (const line of lines) {
-    const text = oneLine(normalizeText(line.text));
-    const last = paragraphs.at(-1);
-    if (text === '') {
-      joins = false;
-    } else if (joins && last !== undefined && runsOn(last.text, text)) {
-      paragraphs[paragraphs.length - 1] = {
-        text: `${last.text} ${text}`,
-        linkChars: last.linkChars + line.linkChars,
-      };
-    } else {
-      paragraphs.push({ text, linkChars: line.linkChars });
+  const paragraphs: Line[][] = [];
+  let before = '';
+  for (const { text, linkChars } of lines) {
+    const line = { text: oneLine(normalizeText(text)), linkChars };
+    if (line.text !== '') {
+      if (before !== '' && runsOn(before, line.text)) paragraphs.at(-1)?.push(line);
+      else paragraphs.push([line]);
     }
-    joins = text !== '';
+    before = line.text;
   }
-  return paragraphs;
+  return paragraphs.map(joined);
+}
+
+function joined(lines: readonly Line[]): Line {
+  return {
+    text: lines.map(({ text }) => text).join(' '),
+    linkChars: lines.reduce((sum, { linkChars }) => sum + linkChars, 0),
+  };
 }
 
 const runsOn = (before: string, after: string) => /^\p{Ll}/u.test(after) && !endsLikeSentence(before);

@@ -7,6 +7,7 @@ import { cleanAuthor, cleanLanguage, cleanTitle, cleanUrl } from '../../ingest/s
 import type { ParsedFile, Parser } from '../../ports/parser.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { readHtmlPage } from './html-page.ts';
+import { textBlocks } from './text-blocks.ts';
 
 /** Markdown (CommonMark with GitHub's tables) with optional YAML front matter. */
 export const markdownParser: Parser = {
@@ -16,19 +17,31 @@ export const markdownParser: Parser = {
     const { text, warnings } = decodeText(bytes);
     const matter = splitFrontMatter(text);
     const stated = statedMetadata(matter.fields);
-    const kept = cleanBlocks(markdownBlocks(matter.body), { title: stated.title });
+    const read = markdownBlocks(matter.body);
+    const kept = cleanBlocks(read ?? textBlocks(matter.body), { title: stated.title });
     return {
       ...stated,
       title: stated.title ?? firstHeading(kept),
       ...joinBlocks(kept),
-      warnings: [...warnings, ...matter.warnings],
+      warnings: [...warnings, ...matter.warnings, ...(read === null ? [TOO_DEEP] : [])],
     };
   },
 };
 
-/** Rendered and read as a page, so that raw HTML in it is treated as in one; then freed of the page. */
-function markdownBlocks(markdown: string): RawBlock[] {
-  const html = marked.parse(markdown, { async: false, gfm: true });
+const TOO_DEEP = 'The Markdown is nested too deep to be read as such; it was read as plain text.';
+
+/**
+ * Rendered and read as a page, so that raw HTML in it is treated as in one; then freed of the page. Null
+ * where the renderer, which calls itself for every level, runs out of stack.
+ */
+function markdownBlocks(markdown: string): RawBlock[] | null {
+  let html: string;
+  try {
+    html = marked.parse(markdown, { async: false, gfm: true });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
   return readHtmlPage(html).blocks.map((block) => ({ ...block, page: null }));
 }
 

@@ -1,5 +1,5 @@
 import { oneLine } from '../../ingest/normalize-text.ts';
-import type { RawBlock } from '../../ingest/raw-block.ts';
+import { assertBlockCount, type RawBlock } from '../../ingest/raw-block.ts';
 import { endsLikeSentence } from '../../ingest/sentence-end.ts';
 import { listItemText, rowCells } from './text-lines.ts';
 import { isHardWrapped, unwrapLines } from './wrapped-lines.ts';
@@ -13,7 +13,9 @@ const MIN_PROSE_CHARS = 80;
 export function textBlocks(text: string): RawBlock[] {
   const lines = text.split('\n');
   const unwrapped = isHardWrapped(lines) ? unwrapLines(lines) : lines;
-  return markHeadings(unwrapped.filter((line) => line.trim() !== '').map(lineBlock));
+  const worded = unwrapped.filter((line) => line.trim() !== '');
+  assertBlockCount(worded.length);
+  return markHeadings(worded.map(lineBlock));
 }
 
 // A kicker, a title and a second title may stand over one text; more short lines are a menu.

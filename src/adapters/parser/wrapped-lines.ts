@@ -27,31 +27,33 @@ const isMidSentence = (line: string) =>
 
 /** Lines of hard-wrapped text joined to one line a paragraph; empty lines and list items part them. */
 export function unwrapLines(lines: readonly string[]): string[] {
-  const width = Math.max(
-    ...lines.map((line) => line.length).filter((length) => length <= MAX_WRAPPED_CHARS),
+  const width = lines.reduce(
+    (most, { length }) => (length <= MAX_WRAPPED_CHARS ? Math.max(most, length) : most),
     0,
   );
   const vocabulary = new Set(lines.flatMap((line) => line.toLowerCase().match(/\p{L}+/gu) ?? []));
-  const joined: string[] = [];
-  let open = false;
+  const paragraphs: string[][] = [];
+  let isOpen = false;
   for (const line of lines) {
-    const last = joined.at(-1);
+    const paragraph = paragraphs.at(-1);
     const starts = line.trim() === '' || isListLine(line) || /^(?:\s{3,}|\t)\S/.test(line);
-    if (open && last !== undefined && !starts)
-      joined[joined.length - 1] = join(last, line.trim(), vocabulary);
-    else joined.push(line);
+    if (isOpen && !starts && paragraph !== undefined) appendLine(paragraph, line.trim(), vocabulary);
+    else paragraphs.push([line]);
     // A short line that ends a sentence ends its paragraph, empty line or not.
-    open = line.trim() !== '' && !(line.length < width * 0.6 && endsLikeSentence(line.trimEnd()));
+    isOpen = line.trim() !== '' && !(line.length < width * 0.6 && endsLikeSentence(line.trimEnd()));
   }
-  return joined;
+  return paragraphs.map((parts) => parts.join(''));
 }
 
 /** `exam-` and `ple` are one word where the text has `example` elsewhere, else the hyphen is the author's. */
-function join(before: string, after: string, vocabulary: ReadonlySet<string>): string {
-  const [, stem = ''] = /(\p{L}+)-$/u.exec(before.slice(-40)) ?? [];
-  const rest = /^\p{Ll}+/u.exec(after)?.[0] ?? '';
-  if (stem === '' || rest === '') return `${before} ${after}`;
-  return vocabulary.has(`${stem}${rest}`.toLowerCase())
-    ? `${before.slice(0, -1)}${after}`
-    : `${before}${after}`;
+function appendLine(parts: string[], line: string, vocabulary: ReadonlySet<string>): void {
+  const before = parts.at(-1) ?? '';
+  const stem = /(\p{L}+)-$/u.exec(before.slice(-40))?.[1] ?? '';
+  const rest = /^\p{Ll}+/u.exec(line)?.[0] ?? '';
+  if (stem === '' || rest === '') {
+    parts.push(' ', line);
+    return;
+  }
+  if (vocabulary.has(`${stem}${rest}`.toLowerCase())) parts[parts.length - 1] = before.slice(0, -1);
+  parts.push(line);
 }

@@ -5,7 +5,7 @@ import { INTERFACE_WORDS } from './lexicon.ts';
 import { openingOf } from './opening.ts';
 
 // Features are shares and counts: the first characters of a long block tell them all.
-const MAX_CHARS = 4_000;
+const MAX_CHARS = 2_000;
 
 /** A block with what several features need of it, computed once. */
 export interface BlockView {

@@ -1,7 +1,7 @@
 import type { RawBlock } from '../raw-block.ts';
 import { type BlockView, viewBlocks } from './block-view.ts';
 import { EDGE_FEATURES } from './edge-features.ts';
-import { type Feature, type Weights, weigh } from './features.ts';
+import { type Feature, type Weights, weigh, weighTwice } from './features.ts';
 import { NEIGHBOUR_FEATURES, neighbourhoods } from './neighbours.ts';
 import { PAGE_FEATURES } from './page-features.ts';
 import { PLACE_FEATURES, pagePlaces } from './page-places.ts';
@@ -21,28 +21,42 @@ export const OWN_FEATURES: readonly Feature<BlockView>[] = [...TEXT_FEATURES, ..
 const lift = <From, To>(features: readonly Feature<From>[], pick: (view: To) => From): Feature<To>[] =>
   features.map(({ value, ...feature }) => ({ ...feature, value: (view) => value(pick(view)) }));
 
-/** Features of a block among the others: its own again, and those of its surroundings. */
-export const PLACED_FEATURES: readonly Feature<PlacedView>[] = [
-  ...lift(OWN_FEATURES, (view: PlacedView) => view.own),
+/** Features of a block's surroundings. */
+const SURROUNDING_FEATURES: readonly Feature<PlacedView>[] = [
   ...lift(NEIGHBOUR_FEATURES, (view: PlacedView) => view.neighbourhood),
   ...lift(PLACE_FEATURES, (view: PlacedView) => view.place),
   ...EDGE_FEATURES,
 ];
 
-/** Each block with the score of its own features. */
-export function scoreAlone(blocks: readonly RawBlock[], own: Weights): ScoredBlock[] {
-  return viewBlocks(blocks).map((view) => scoredBlock(view, weigh(OWN_FEATURES, own, view)));
+/** Features of a block among the others: its own again, and those of its surroundings. */
+export const PLACED_FEATURES: readonly Feature<PlacedView>[] = [
+  ...lift(OWN_FEATURES, (view: PlacedView) => view.own),
+  ...SURROUNDING_FEATURES,
+];
+
+/** Each block with what its own features say under both sets of weights. */
+export function scoreAlone(blocks: readonly RawBlock[], { own, placed }: Model): ScoredBlock[] {
+  return viewBlocks(blocks).map((view) => {
+    const [score, carried] = weighTwice(OWN_FEATURES, [own, placed], view);
+    return scoredBlock(view, { score, carried });
+  });
 }
 
 /** Each block with its surroundings. */
 export function placeBlocks(scored: readonly ScoredBlock[]): PlacedView[] {
   const near = neighbourhoods(scored);
   const places = pagePlaces(scored);
-  return scored.flatMap(({ view }, index) => {
+  return scored.flatMap(({ view, carried }, index) => {
     const [neighbourhood, place] = [near[index], places[index]];
-    return neighbourhood === undefined || place === undefined ? [] : [{ own: view, neighbourhood, place }];
+    return neighbourhood === undefined || place === undefined
+      ? []
+      : [{ own: view, carried, neighbourhood, place }];
   });
 }
+
+// A long article has some hundred blocks, a page some thousand; more are judged in parts, so that memory
+// stays bounded.
+const MAX_BLOCKS = 10_000;
 
 /**
  * A score for each block: above 0 content of the article, below 0 furniture around it. Two linear
@@ -50,5 +64,10 @@ export function placeBlocks(scored: readonly ScoredBlock[]): PlacedView[] {
  * first step says of its neighbours and of the page's tree.
  */
 export function classifyBlocks(blocks: readonly RawBlock[], model: Model): number[] {
-  return placeBlocks(scoreAlone(blocks, model.own)).map((view) => weigh(PLACED_FEATURES, model.placed, view));
+  const scores: number[] = [];
+  for (let from = 0; from < blocks.length; from += MAX_BLOCKS) {
+    const placed = placeBlocks(scoreAlone(blocks.slice(from, from + MAX_BLOCKS), model));
+    for (const view of placed) scores.push(view.carried + weigh(SURROUNDING_FEATURES, model.placed, view));
+  }
+  return scores;
 }

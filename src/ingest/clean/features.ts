@@ -23,11 +23,26 @@ export const upTo1 = (value: number): number => Math.min(1, value);
 /** Weights by feature name, and the constant under `bias`. */
 export type Weights = Readonly<Record<string, number>>;
 
-/** The weighted sum of a view's features: above 0 content, below 0 furniture. */
+/** The weighted sum of a view's features, without the constant. */
 export function weigh<View>(features: readonly Feature<View>[], weights: Weights, view: View): number {
-  let sum = weights['bias'] ?? 0;
+  let sum = 0;
   for (const { name, value } of features) sum += (weights[name] ?? 0) * value(view);
   return sum;
+}
+
+/** The same sum under two sets of weights, for the cost of one: values are dearer than weights. */
+export function weighTwice<View>(
+  features: readonly Feature<View>[],
+  [first, second]: readonly [Weights, Weights],
+  view: View,
+): readonly [number, number] {
+  let [one, other] = [first['bias'] ?? 0, second['bias'] ?? 0];
+  for (const { name, value } of features) {
+    const measured = value(view);
+    one += (first[name] ?? 0) * measured;
+    other += (second[name] ?? 0) * measured;
+  }
+  return [one, other];
 }
 
 /** Share of the words for which `test` holds, 0 to 1. */
