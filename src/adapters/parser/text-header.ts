@@ -49,22 +49,70 @@ const CLEANERS: Readonly<Record<Field, (value: string) => string | null>> = {
 const HEAD_LINES = 12;
 const TAIL_LINES = 4;
 
-/** Reads what a plain text tells of itself: `Key: value` lines, a byline, a date line, an address. */
+/**
+ * Reads what a plain text tells of itself: `Key: value` lines, a byline, a date line, an address. Lines
+ * that say nothing else are left out of the body, so that the headline stands over the story.
+ */
 export function readTextHeader(text: string): TextHeader {
   const lines = text.split('\n');
   const { stated, length } = readFields(lines);
-  const body = lines.slice(length);
-  const worded = body.map(oneLine).filter((line) => line !== '');
-  const head = worded.slice(0, HEAD_LINES);
+  const { found, body } = readStrayLines(lines.slice(length));
+  const field = (name: Field) => stated.get(name) ?? found.get(name) ?? null;
   return {
-    title: stated.get('title') ?? null,
-    author: stated.get('author') ?? firstOf(head, bylineAuthor),
-    publishedAt: stated.get('publishedAt') ?? firstOf(head, dateOfLine),
-    url: stated.get('url') ?? firstOf([...head, ...worded.slice(-TAIL_LINES)], urlOfLine),
-    language: stated.get('language') ?? null,
+    title: field('title'),
+    author: field('author'),
+    publishedAt: field('publishedAt'),
+    url: field('url'),
+    language: field('language'),
     body: body.join('\n'),
   };
 }
+
+/** Bylines, date lines and addresses among the first lines, and addresses among the last. */
+function readStrayLines(lines: readonly string[]): { found: ReadonlyMap<Field, string>; body: string[] } {
+  const found = new Map<Field, string>();
+  const worded = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]));
+  const isHead = new Set(worded.slice(0, HEAD_LINES));
+  const isTail = new Set(worded.slice(-TAIL_LINES));
+  const body = lines.filter((line, index) => {
+    const text = oneLine(line);
+    const { fields, isWholeLine } = isHead.has(index) ? headLine(text) : addressLine(text, isTail.has(index));
+    for (const [field, value] of fields) if (!found.has(field)) found.set(field, value);
+    return !isWholeLine;
+  });
+  return { found, body };
+}
+
+interface StrayLine {
+  readonly fields: readonly (readonly [Field, string])[];
+  /** The line says nothing else. */
+  readonly isWholeLine: boolean;
+}
+
+const PROSE: StrayLine = { fields: [], isWholeLine: false };
+
+function headLine(line: string): StrayLine {
+  const author = bylineAuthor(line);
+  if (author !== null) {
+    // `By Ana Lima, 3 May 2026`
+    const date = isoDate(line.slice(line.indexOf(',') + 1));
+    return { fields: [['author', author], ...stray('publishedAt', date)], isWholeLine: true };
+  }
+  const date = dateOfLine(line);
+  if (date !== null) return { fields: stray('publishedAt', date), isWholeLine: true };
+  const address = addressLine(line, true);
+  return address.isWholeLine
+    ? address
+    : { fields: stray('publishedAt', datelineDate(line)), isWholeLine: false };
+}
+
+function addressLine(line: string, isLooked: boolean): StrayLine {
+  const url = isLooked ? urlOfLine(line) : null;
+  return url === null ? PROSE : { fields: stray('url', url), isWholeLine: true };
+}
+
+const stray = (field: Field, value: string | null): (readonly [Field, string])[] =>
+  value === null ? [] : [[field, value]];
 
 /** The block of `Key: value` lines at the top; one line alone may be prose, so it takes two. */
 function readFields(lines: readonly string[]): { stated: ReadonlyMap<Field, string>; length: number } {
@@ -84,14 +132,6 @@ function readFields(lines: readonly string[]): { stated: ReadonlyMap<Field, stri
   return fields >= 2 ? { stated, length } : { stated: new Map(), length: 0 };
 }
 
-function firstOf<T>(lines: readonly string[], read: (line: string) => T | null): T | null {
-  for (const line of lines) {
-    const found = read(line);
-    if (found !== null) return found;
-  }
-  return null;
-}
-
 /** `By Ana Lima` and `Written by Ana Lima and Bo Chen`: a line of names and nothing more. */
 function bylineAuthor(line: string): string | null {
   const names = /^(?:written\s+)?by:?\s+(\p{Lu}.{2,80})$/iu
@@ -104,17 +144,22 @@ function bylineAuthor(line: string): string | null {
   return areNames && !/[.!?]$/.test(names) ? cleanAuthor(names) : null;
 }
 
-/** A line that is a date, labelled or not, or a dateline with its year (`LONDON, May 3, 2026 –`). */
+/** A line that is a date, labelled or not. */
 function dateOfLine(line: string): string | null {
   const labelled = /^(?:published|posted|date|updated|last updated)(?:\s+(?:on|at))?:?\s+(.{6,60})$/i.exec(
     line,
   )?.[1];
   if (labelled !== undefined) return isoDate(labelled);
-  const dateline =
-    /^\p{Lu}[\p{L} .,'’]{2,40}[,(]\s*(\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{1,2} \p{L}{3,9}\.? \d{4})\)?\s*(?:\([^)]{2,20}\)\s*)?[-–—]/u;
-  const stamped = dateline.exec(line)?.[1];
-  if (stamped !== undefined) return isoDate(stamped);
   return isDateAlone(line) ? isoDate(line) : null;
+}
+
+// Place, day and year before the dash that opens the story: `LONDON, May 3, 2026 (Agency) –`.
+const DATELINE =
+  /^\p{Lu}[\p{L} .,'’]{2,40}[,(]\s*(\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{1,2} \p{L}{3,9}\.? \d{4})\)?\s*(?:\([^)]{2,20}\)\s*)?[-–—]/u;
+
+/** The date in a dateline with its year. */
+function datelineDate(line: string): string | null {
+  return isoDate(DATELINE.exec(line)?.[1] ?? '');
 }
 
 /** A few words with a digit and no sentence, such as `Tuesday, 3 May 2026, 10:15 GMT`. */

@@ -1,6 +1,7 @@
 import { cleanBlocks } from '../../ingest/clean/clean-blocks.ts';
 import { decodeText } from '../../ingest/decode.ts';
 import { joinBlocks, type RawBlock } from '../../ingest/raw-block.ts';
+import { endsLikeSentence } from '../../ingest/sentence-end.ts';
 import { cleanTitle } from '../../ingest/stated-metadata.ts';
 import type { Parser } from '../../ports/parser.ts';
 import { textBlocks } from './text-blocks.ts';
@@ -18,8 +19,14 @@ export const textParser: Parser = {
   },
 };
 
+// Headlines in news run to some 16 words.
+const MAX_TITLE_WORDS = 18;
+
 /** The headline: the first block where it looks like one. */
 function firstHeading(blocks: readonly RawBlock[]): string | null {
   const [first] = blocks;
-  return first?.kind === 'heading' ? cleanTitle(first.text) : null;
+  if (first === undefined) return null;
+  const isLine = first.kind === 'paragraph' && blocks.length > 1 && !endsLikeSentence(first.text);
+  const isTitle = first.kind === 'heading' || (isLine && first.text.split(' ').length <= MAX_TITLE_WORDS);
+  return isTitle ? cleanTitle(first.text) : null;
 }
