@@ -16,15 +16,18 @@ export function isoDate(value: string): string | null {
   const stamp = DATE_TIME.exec(text);
   if (stamp !== null) return isoDateTime(stamp);
   const day = parseIsoDay(text);
-  if (day !== null) return isoDay(day);
+  if (day !== null) return inPrint(isoDay(day));
   const mention = dates(text).find(
     ({ precision, parts, interval }) => precision === 'day' && parts.year !== null && interval !== null,
   );
-  return mention?.interval?.from ?? null;
+  return inPrint(mention?.interval?.from ?? null);
 }
+
+// Systems write the first day of the first year where they know none.
+const inPrint = (date: string | null) => (date !== null && date >= '1500' ? date : null);
 
 function isoDateTime([, date = '', time = '', zone = '']: RegExpExecArray): string | null {
   if (parseIsoDay(date) === null || !/^(?:[01]\d|2[0-3]):[0-5]\d/.test(time)) return null;
   const offset = /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z';
-  return `${date}T${time.length === 5 ? `${time}:00` : time}${offset}`;
+  return inPrint(`${date}T${time.length === 5 ? `${time}:00` : time}${offset}`);
 }

@@ -10,11 +10,15 @@ export function cleanTitle(value: string | null | undefined): string | null {
   return title === '' || title.length > MAX_TITLE_CHARS || !/[\p{L}\p{N}]/u.test(title) ? null : title;
 }
 
+// What systems write where they know no name.
+const NOBODY = /^(?:\w*admin\w*|administrator|guest|user|webmaster|unknown|anonymous|null|undefined)$/i;
+
 /** Names of authors, without `By` before them; null for addresses, handles and prose. */
 export function cleanAuthor(value: string | null | undefined): string | null {
   const author = oneLine(value ?? '')
     .replace(/^(?:written\s+)?by:?\s+/i, '')
     .replace(/[\s,;|·•-]+$/u, '');
+  if (NOBODY.test(author) || /\d/.test(author)) return null;
   const isName =
     author.length <= MAX_AUTHOR_CHARS &&
     /\p{L}{2}/u.test(author) &&

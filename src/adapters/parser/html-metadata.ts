@@ -3,6 +3,7 @@ import { oneLine } from '../../ingest/normalize-text.ts';
 import { cleanAuthor, cleanLanguage, cleanTitle, cleanUrl } from '../../ingest/stated-metadata.ts';
 import type { ParsedFile } from '../../ports/parser.ts';
 import type { PageHead } from './html-head.ts';
+import { htmlText } from './html-page.ts';
 import { type LinkedData, readLinkedData } from './json-ld.ts';
 
 type Metadata = Pick<ParsedFile, 'title' | 'author' | 'publishedAt' | 'url' | 'language'>;
@@ -30,7 +31,7 @@ const AUTHOR_NAMES = ['author', 'article:author', 'parsely-author', 'sailthru.au
  * and kin), then the page's own elements.
  */
 export function htmlMetadata(head: PageHead): Metadata {
-  const data = readLinkedData(head.jsonLd);
+  const data = readLinkedData(head.jsonLd, htmlText);
   const meta = (name: string) => head.meta.get(name) ?? null;
   return {
     title: pageTitle(head, data),

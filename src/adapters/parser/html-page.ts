@@ -21,6 +21,18 @@ export function readHtmlPage(html: string): HtmlPage {
   return readNested(html) ?? readNested(flatten(html)) ?? { head: new HtmlHeadReader().finish(), blocks: [] };
 }
 
+/** The text of a piece of HTML: entities as characters, tags gone. */
+export function htmlText(html: string): string {
+  let all = '';
+  const parser = new Parser({
+    ontext: (text) => {
+      all += text;
+    },
+  });
+  parser.end(html);
+  return all;
+}
+
 /** Null where the page is nested deeper than `MAX_DEPTH`. */
 function readNested(html: string): HtmlPage | null {
   const blocks = new HtmlBlockBuilder();

@@ -4,6 +4,7 @@ import { joinBlocks } from '../../ingest/raw-block.ts';
 import type { Parser } from '../../ports/parser.ts';
 import { htmlMetadata } from './html-metadata.ts';
 import { readHtmlPage } from './html-page.ts';
+import { dateByHeadline } from './page-date.ts';
 
 /** Saved web pages: the article without the page around it. */
 export const htmlParser: Parser = {
@@ -12,7 +13,8 @@ export const htmlParser: Parser = {
   async parse({ bytes }) {
     const { text, warnings } = decodeText(bytes, { declared: declaredEncoding(bytes) });
     const { head, blocks } = readHtmlPage(text);
-    const metadata = htmlMetadata(head);
+    const stated = htmlMetadata(head);
+    const metadata = { ...stated, publishedAt: stated.publishedAt ?? dateByHeadline(blocks, stated.title) };
     const kept = cleanBlocks(blocks, { title: metadata.title });
     return { ...metadata, ...joinBlocks(kept), warnings };
   },

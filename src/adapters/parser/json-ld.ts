@@ -15,11 +15,17 @@ const ARTICLE = /(?:Article|BlogPosting|Report|LiveBlog|Posting)$/;
 const MAX_DEPTH = 6;
 const MAX_NODES = 2_000;
 
-/** The first article that the scripts describe; null where none does. Broken JSON counts as silence. */
-export function readLinkedData(scripts: readonly string[]): LinkedData | null {
+/**
+ * The first article that the scripts describe; null where none does. Broken JSON counts as silence.
+ * `toText` undoes the HTML that many systems leave in its strings.
+ */
+export function readLinkedData(
+  scripts: readonly string[],
+  toText: (html: string) => string,
+): LinkedData | null {
   for (const script of scripts) {
     const article = findArticle(parse(script));
-    if (article !== null) return linkedData(article);
+    if (article !== null) return linkedData(article, toText);
   }
   return null;
 }
@@ -46,11 +52,12 @@ function findArticle(root: Json): Node | null {
   return null;
 }
 
-function linkedData(article: Node): LinkedData {
+function linkedData(article: Node, toText: (html: string) => string): LinkedData {
+  const plain = (value: string | null) => (value === null ? null : toText(value));
   const page = article['mainEntityOfPage'];
   return {
-    title: text(article['headline']) ?? text(article['name']),
-    author: names(article['author']),
+    title: plain(text(article['headline']) ?? text(article['name'])),
+    author: plain(names(article['author'])),
     publishedAt: text(article['datePublished']) ?? text(article['dateCreated']),
     url: text(article['url']) ?? (isObject(page) ? text(page['@id']) : text(page)),
     language: text(article['inLanguage']),
