@@ -13,6 +13,7 @@ const AGAINST: ReadonlySet<string> = new Set<AnswerFeatureName>([
   'causeMissing',
   'isQuestion',
   'isShort',
+  'softMiss',
 ]);
 
 const EITHER: ReadonlySet<string> = new Set<AnswerFeatureName>(['valued', 'length', 'opensWithPronoun']);

@@ -13,6 +13,8 @@ export interface Candidate {
   readonly passage: RankedPassage;
   readonly kind: Sentence['kind'];
   readonly sentence: Reading;
+  /** The sentence before it in the document; null for the first. */
+  readonly before: string | null;
   /** The sentences before and after in the document, and the line that leads into its list. */
   readonly around: readonly Reading[];
   /** Title of the document and the nearest heading above. */
@@ -62,6 +64,7 @@ function candidateOf(outline: readonly Sentence[], index: number, found: Found):
     text,
     kind,
     sentence: sentence.reading(),
+    before: outline[index - 1]?.text ?? null,
     around: around.flatMap((reading) => (reading === undefined || reading === null ? [] : [reading()])),
     titles: sentence.titles(),
   };

@@ -14,6 +14,7 @@ export function answerFeatures(ranked: readonly Pick<RankedSentence, 'features'>
   return {
     ...first.features,
     bestSimilarity: Math.max(...ranked.map((one) => one.features.similarity)),
+    bestSoft: Math.max(...few.map((features) => features.softTitled)),
     bestCover: Math.max(...few.map((features) => features.coverTitled)),
   };
 }

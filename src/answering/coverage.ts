@@ -1,4 +1,5 @@
 import type { TermIndex } from '../ports/index-store.ts';
+import { termOf } from '../text/tokens.ts';
 import type { Question } from './question.ts';
 import { matchStrength, type Reading } from './reading.ts';
 
@@ -8,6 +9,8 @@ export interface QuestionWeights {
   readonly all: readonly number[];
   /** The same for proper names and figures, 0 for other terms. */
   readonly details: readonly number[];
+  /** What any word would count by its rarity alone, 0 to 1. */
+  readonly rarity: (norm: string) => number;
 }
 
 // A word that stands in every passage still has to be there.
@@ -26,6 +29,7 @@ export function weighTerms(question: Question, terms: TermIndex): QuestionWeight
   return {
     question,
     all,
+    rarity: (norm) => Math.max(LEAST_WEIGHT, terms.inverseDocumentFrequency(termOf(norm)) / highest),
     details: all.map((weight, index) => (question.terms[index]?.isDetail === true ? weight : 0)),
   };
 }

@@ -22,13 +22,18 @@ export const FEATURES = [
   'isShort',
   'length',
   'opensWithPronoun',
+  'softSentence',
+  'softNear',
+  'softTitled',
+  'softMiss',
+  'softBefore',
 ] as const;
 
 export type FeatureName = (typeof FEATURES)[number];
 export type Features = Readonly<Record<FeatureName, number>>;
 
 /** What is measured of a question's ranked sentences: those of the best one, and of the best few. */
-export const ANSWER_FEATURES = [...FEATURES, 'bestSimilarity', 'bestCover'] as const;
+export const ANSWER_FEATURES = [...FEATURES, 'bestSimilarity', 'bestCover', 'bestSoft'] as const;
 
 export type AnswerFeatureName = (typeof ANSWER_FEATURES)[number];
 export type AnswerFeatures = Readonly<Record<AnswerFeatureName, number>>;

@@ -1,6 +1,7 @@
 import type { Candidate } from './candidates.ts';
 import { coverage, type QuestionWeights, strengthsIn } from './coverage.ts';
 import type { Features } from './feature-names.ts';
+import { mostOf } from './late-interaction.ts';
 import { joinReadings } from './reading.ts';
 import { valueMeasures } from './value-measures.ts';
 
@@ -15,8 +16,20 @@ const SHORT_WORDS = 6;
 // Sentences of news have about so many words; longer ones say several things.
 const USUAL_WORDS = 25;
 
-/** Measures one candidate. `similarity`: cosine of the question and the sentence. */
-export function measure(candidate: Candidate, weights: QuestionWeights, similarity: number): Measured {
+/** What the vectors of a candidate say for a question. */
+export interface VectorMeasures {
+  /** Cosine of the question and the sentence. */
+  readonly similarity: number;
+  /** What each token of the question counts. */
+  readonly tokenWeights: readonly number[];
+  /** For each of them the best match in the sentence, in the one before it and in the titles. */
+  readonly inSentence: readonly number[];
+  readonly inBefore: readonly number[];
+  readonly inTitles: readonly number[];
+}
+
+/** Measures one candidate. */
+export function measure(candidate: Candidate, weights: QuestionWeights, vectors: VectorMeasures): Measured {
   const { sentence, passage } = candidate;
   const { question } = weights;
   const near = joinReadings([sentence, ...candidate.around]);
@@ -27,7 +40,7 @@ export function measure(candidate: Candidate, weights: QuestionWeights, similari
   const fresh = sentence.content.filter((word) => !question.norms.has(word.norm)).length;
   const wordCount = candidate.text.split(/\s+/).length;
   const features: Features = {
-    similarity,
+    similarity: vectors.similarity,
     fused: passage.trace.fused,
     rank: 1 / (1 + passage.rank),
     coverSentence: coverage(inSentence, weights.all),
@@ -41,6 +54,7 @@ export function measure(candidate: Candidate, weights: QuestionWeights, similari
     isQuestion: candidate.text.endsWith('?') ? 1 : 0,
     isShort: wordCount < SHORT_WORDS ? 1 : 0,
     length: Math.max(0, Math.log(wordCount / USUAL_WORDS)),
+    ...softMeasures(vectors),
     opensWithPronoun: /^(?:he|she|it|they|this|these|his|her|its|their)\b/i.test(candidate.text) ? 1 : 0,
   };
   return { candidate, features };
@@ -49,4 +63,16 @@ export function measure(candidate: Candidate, weights: QuestionWeights, similari
 /** Weight of the heaviest word that is missing. */
 function worstMiss(strengths: readonly number[], weights: readonly number[]): number {
   return Math.max(0, ...strengths.map((strength, index) => (1 - strength) * (weights[index] ?? 0)));
+}
+
+// Often the sentence that answers follows the one that repeats the question's words.
+function softMeasures({ tokenWeights, inSentence, inBefore, inTitles }: VectorMeasures) {
+  const titled = mostOf([inSentence, inBefore, inTitles]);
+  return {
+    softSentence: coverage(inSentence, tokenWeights),
+    softNear: coverage(mostOf([inSentence, inBefore]), tokenWeights),
+    softTitled: coverage(titled, tokenWeights),
+    softMiss: worstMiss(titled, tokenWeights),
+    softBefore: inBefore.length === 0 ? 0 : coverage(inBefore, tokenWeights),
+  };
 }

@@ -2,9 +2,10 @@ import type { Document } from '../domain/document.ts';
 import { CitedeskError } from '../domain/errors.ts';
 import type { AnswerRequest } from '../ports/answerer.ts';
 import type { Embedder } from '../ports/embedder.ts';
-import { candidateSentences } from './candidates.ts';
-import { weighTerms } from './coverage.ts';
-import { type Measured, measure } from './features.ts';
+import { type Candidate, candidateSentences } from './candidates.ts';
+import { type QuestionWeights, weighTerms } from './coverage.ts';
+import { type Measured, measure, type VectorMeasures } from './features.ts';
+import { maxSimilarities, weighTokens } from './late-interaction.ts';
 import { analyzeQuestion, type Question } from './question.ts';
 
 // Passages read: the sentence that answers stands in the first ten as often as in the first twenty.
@@ -25,17 +26,48 @@ export async function measureEvidence(embedder: Embedder, request: AnswerRequest
   const documents = await documentsOf(request, new Set(passages.map((passage) => passage.documentId)));
   const candidates = candidateSentences(passages, documents).slice(0, CANDIDATES);
   const question = analyzeQuestion(evidence.question);
-  const texts = [question.text, ...candidates.map((candidate) => candidate.text)];
-  // As a question, since someone waits for it.
-  const options = { kind: 'question' as const, ...(signal === undefined ? {} : { signal }) };
-  const [asked, ...vectors] = await embedder.embed(texts, options);
+  const vectorsOf = await compareVectors(embedder, { question, candidates, signal });
   throwIfAborted(signal);
   const weights = weighTerms(question, terms);
-  const measured = candidates.map((candidate, index) =>
-    measure(candidate, weights, cosine(asked, vectors[index])),
-  );
+  const measured = candidates.map((candidate) => measure(candidate, weights, vectorsOf(candidate, weights)));
   return { question, measured };
 }
+
+interface Comparison {
+  readonly question: Question;
+  readonly candidates: readonly Candidate[];
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Embeds each text once and compares the question with it, as a whole and token by token. */
+async function compareVectors(embedder: Embedder, { question, candidates, signal }: Comparison) {
+  // Its closing mark would be looked for in the texts.
+  const asked = question.text.replace(/\s*\?+\s*$/, '');
+  const texts = [...new Set([asked, ...candidates.flatMap(textsOf)])];
+  // As a question, since someone waits for it.
+  const options = { kind: 'question' as const, ...(signal === undefined ? {} : { signal }) };
+  const embedded = await embedder.embedTokens(texts, options);
+  const askedVectors = embedded[0] ?? { vector: new Float32Array(), tokens: [], rows: new Float32Array() };
+  const matches = new Map(
+    embedded.map((one, index) => [
+      texts[index],
+      { similarity: cosine(askedVectors.vector, one.vector), tokens: maxSimilarities(askedVectors, one) },
+    ]),
+  );
+  return ({ text, before, titles }: Candidate, weights: QuestionWeights): VectorMeasures => ({
+    similarity: matches.get(text)?.similarity ?? 0,
+    tokenWeights: weighTokens(askedVectors, weights.rarity),
+    inSentence: matches.get(text)?.tokens ?? [],
+    inBefore: before === null ? [] : (matches.get(before)?.tokens ?? []),
+    inTitles: matches.get(titles.text)?.tokens ?? [],
+  });
+}
+
+const textsOf = ({ text, before, titles }: Candidate) => [
+  text,
+  titles.text,
+  ...(before === null ? [] : [before]),
+];
 
 async function documentsOf(
   { passages, signal }: AnswerRequest,
@@ -57,8 +89,7 @@ function throwIfAborted(signal: AbortSignal | undefined): void {
 }
 
 /** Of two unit-length vectors. */
-function cosine(a: Float32Array | undefined, b: Float32Array | undefined): number {
-  if (a === undefined || b === undefined) return 0;
+function cosine(a: Float32Array, b: Float32Array): number {
   let sum = 0;
   for (let index = 0; index < a.length; index++) sum += (a[index] ?? 0) * (b[index] ?? 0);
   return sum;

@@ -82,7 +82,7 @@ describe('text tokenizer', () => {
 
 describe('encoder', () => {
   it('gives the vectors that the pipeline of the library gives', async () => {
-    const encode = await loadEncoder(modelDir, ALL_MINILM_L6_V2);
+    const { vector: encode } = await loadEncoder(modelDir, ALL_MINILM_L6_V2);
     const pipe = await pipeline('feature-extraction', 'all-MiniLM-L6-v2', {
       dtype: 'q8',
       session_options: { intraOpNumThreads: 1 },

@@ -71,6 +71,23 @@ export function describeEmbedder(
       expect(among[3]).toEqual(alone);
     });
 
+    it('gives a text and its tokens a row of unit length each', async () => {
+      const texts = [SENTENCES[0] ?? '', '', LONG.repeat(9)];
+      const found = await embedder.embedTokens(texts, { kind: 'question' });
+      for (const [index, text] of texts.entries()) {
+        const { vector, tokens, rows } = found[index] ?? { vector: null, tokens: [], rows: [] };
+        const { dimensions, maxTokens } = embedder.model;
+        expect(vector).toEqual(await one(embedder, text));
+        expect(tokens.length).toBe(Math.min(maxTokens, embedder.countTokens(text)));
+        expect(rows.length).toBe(tokens.length * dimensions);
+        for (let at = 0; at < rows.length; at += dimensions)
+          expect(Math.hypot(...rows.slice(at, at + dimensions))).toBeCloseTo(1, 5);
+      }
+      expect(await embedder.embedTokens([], { kind: 'passage' })).toEqual([]);
+      const call = embedder.embedTokens(SENTENCES, { kind: 'passage', signal: AbortSignal.abort() });
+      await expect(call).rejects.toMatchObject({ code: 'aborted' });
+    });
+
     it('answers calls that overlap, each with its own vectors', async () => {
       const calls = SENTENCES.map((text) => embedder.embed([text, text], { kind: 'passage' }));
       const results = await Promise.all(calls);

@@ -1,5 +1,5 @@
 import { CitedeskError } from '../../src/domain/errors.ts';
-import type { Embedder, EmbeddingKind } from '../../src/ports/embedder.ts';
+import type { Embedder, EmbeddingKind, EmbedOptions, TokenEmbeddings } from '../../src/ports/embedder.ts';
 import { terms, words } from '../../src/text/tokens.ts';
 
 export interface FakeEmbedderOptions {
@@ -13,7 +13,7 @@ export interface FakeEmbedderOptions {
 }
 
 export interface FakeEmbedder extends Embedder {
-  /** Every call of `embed`, in order. */
+  /** Every call of `embed` and `embedTokens`, in order. */
   readonly calls: readonly { readonly texts: readonly string[]; readonly kind: EmbeddingKind }[];
   readonly closed: boolean;
 }
@@ -50,19 +50,29 @@ export function createFakeEmbedder(options: FakeEmbedderOptions = {}): FakeEmbed
     const last = words(text)[maxTokens - 1];
     return bagOfWords(last === undefined ? text : text.slice(0, last.end), dimensions);
   };
+  const encodeTokens = (text: string): TokenEmbeddings => {
+    const found = words(text).slice(0, maxTokens);
+    const rows = new Float32Array(found.length * dimensions);
+    for (const [index, { norm }] of found.entries())
+      rows.set(bagOfWords(norm, dimensions), index * dimensions);
+    const tokens = found.map(({ norm }) => ({ text: norm, isContinuation: false }));
+    return { vector: encode(text), tokens, rows };
+  };
+  const run = async <T>(texts: readonly string[], options: EmbedOptions, one: (text: string) => T) => {
+    calls.push({ texts: [...texts], kind: options.kind });
+    // A real embedder never answers within the call; a turn lets an abort come first.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (closed || options.signal?.aborted) throw new CitedeskError('aborted', 'The embedding was cancelled.');
+    return texts.map(one);
+  };
   return {
     model: { name: 'fake', dimensions, maxTokens, fingerprint },
     calls,
     get closed() {
       return closed;
     },
-    async embed(texts, { kind, signal }) {
-      calls.push({ texts: [...texts], kind });
-      // A real embedder never answers within the call; a turn lets an abort come first.
-      await new Promise((resolve) => setImmediate(resolve));
-      if (closed || signal?.aborted) throw new CitedeskError('aborted', 'The embedding was cancelled.');
-      return texts.map(encode);
-    },
+    embed: (texts, options) => run(texts, options, encode),
+    embedTokens: (texts, options) => run(texts, options, encodeTokens),
     countTokens: (text) => words(text).length,
     async close() {
       closed = true;

@@ -7,7 +7,8 @@ import { ALL_MINILM_L6_V2 } from './known-model.ts';
 export const load: LoadTask<string, Float32Array> = async (modelDir) => {
   // Only a worker loads the native runtime; the main process imports this file for `embedTask` alone.
   const { loadEncoder } = await import('./encoder.ts');
-  return loadEncoder(modelDir, ALL_MINILM_L6_V2);
+  const encoder = await loadEncoder(modelDir, ALL_MINILM_L6_V2);
+  return encoder.vector;
 };
 
 /** The task of embedding one text with the model of a folder. */

@@ -22,3 +22,15 @@ export function meanPoolToUnit({ data, tokens, dimensions }: TokenVectors): Floa
   const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);
   return Float32Array.from(sums, (sum) => sum * scale);
 }
+
+/** Each row at unit length; a row of zeros stays as it is. */
+export function unitRows({ data, tokens, dimensions }: TokenVectors): Float32Array {
+  const rows = new Float32Array(tokens * dimensions);
+  for (let start = 0; start < rows.length; start += dimensions) {
+    let squares = 0;
+    for (let at = start; at < start + dimensions; at++) squares += (data[at] ?? 0) ** 2;
+    const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);
+    for (let at = start; at < start + dimensions; at++) rows[at] = (data[at] ?? 0) * scale;
+  }
+  return rows;
+}

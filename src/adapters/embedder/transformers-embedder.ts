@@ -3,6 +3,7 @@ import { fingerprintOf, requireModelFiles } from '../model-pool/model-files.ts';
 import { createModelPool, type ModelPool } from '../model-pool/model-pool.ts';
 import { loadTextTokenizer, type TextTokenizer } from '../model-pool/text-tokenizer.ts';
 import { embedTask } from './embed-task.ts';
+import { embedTokensTask } from './embed-tokens-task.ts';
 import { ALL_MINILM_L6_V2 } from './known-model.ts';
 
 export interface TransformersEmbedderOptions {
@@ -40,7 +41,7 @@ export async function createPooledEmbedder(options: {
   const { modelDir, pool } = options;
   const { name, dimensions, windowTokens, markTokens } = ALL_MINILM_L6_V2;
   const tokenizer = await checkedTokenizer(modelDir);
-  const task = embedTask(modelDir);
+  const [task, tokensTask] = [embedTask(modelDir), embedTokensTask(modelDir)];
   return {
     model: {
       name,
@@ -49,6 +50,8 @@ export async function createPooledEmbedder(options: {
       fingerprint: fingerprintOf(ALL_MINILM_L6_V2),
     },
     embed: (texts, { kind, signal }) => pool.run(task, texts, { urgent: kind === 'question', signal }),
+    embedTokens: (texts, { kind, signal }) =>
+      pool.run(tokensTask, texts, { urgent: kind === 'question', signal }),
     countTokens: (text) => tokenizer.count(text),
     close: async () => {},
   };

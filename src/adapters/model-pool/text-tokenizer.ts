@@ -7,6 +7,8 @@ export interface TextTokenizer {
   count(text: string): number;
   /** The first token ids of the text, at most `limit`, without marks. */
   ids(text: string, limit: number): number[];
+  /** What the vocabulary spells for an id. */
+  token(id: number): string;
   readonly startMark: number;
   readonly endMark: number;
 }
@@ -46,6 +48,7 @@ export async function loadTextTokenizer(modelDir: string): Promise<TextTokenizer
       }
       return ids;
     },
+    token: (id) => tokenizer.id_to_token(id) ?? '',
     startMark: mark('[CLS]'),
     endMark: mark('[SEP]'),
   };

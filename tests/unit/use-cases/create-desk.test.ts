@@ -6,7 +6,7 @@ import { recipeFor } from '../../../src/use-cases/indexing/open-previous.ts';
 
 const model = { name: 'small', dimensions: 2, maxTokens: 9, fingerprint: 'f' };
 const never = () => Promise.reject(new Error('Not asked for here.'));
-const embedder = { model, embed: never, countTokens: () => 1, close: async () => {} };
+const embedder = { model, embed: never, embedTokens: never, countTokens: () => 1, close: async () => {} };
 const answerer = {
   name: 'none',
   answer: () => {
