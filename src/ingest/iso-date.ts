@@ -23,6 +23,15 @@ export function isoDate(value: string): string | null {
   return inPrint(mention?.interval?.from ?? null);
 }
 
+/** A few words with a digit and no sentence, such as `Tuesday, 3 May 2026, 10:15 GMT`. */
+export function isDateLine(line: string): boolean {
+  const rest = line.replace(
+    /\p{L}{3,9}\.?|\d{1,4}(?:st|nd|rd|th)?|[APap]\.?[Mm]\.?|[T:,/.()|+-]|\bat\b|\s/gu,
+    '',
+  );
+  return line.length <= 50 && rest === '' && line.split(' ').length <= 8 && isoDate(line) !== null;
+}
+
 // Systems write the first day of the first year where they know none.
 const inPrint = (date: string | null) => (date !== null && date >= '1500' ? date : null);
 

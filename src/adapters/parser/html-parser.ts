@@ -1,5 +1,6 @@
 import { cleanBlocks } from '../../ingest/clean/clean-blocks.ts';
 import { decodeText } from '../../ingest/decode.ts';
+import { isDateLine } from '../../ingest/iso-date.ts';
 import { joinBlocks } from '../../ingest/raw-block.ts';
 import type { Parser } from '../../ports/parser.ts';
 import { htmlMetadata } from './html-metadata.ts';
@@ -16,7 +17,7 @@ export const htmlParser: Parser = {
     const stated = htmlMetadata(head);
     const metadata = { ...stated, publishedAt: stated.publishedAt ?? dateByHeadline(blocks, stated.title) };
     const kept = cleanBlocks(blocks, { title: metadata.title });
-    return { ...metadata, ...joinBlocks(kept), warnings };
+    return { ...metadata, ...joinBlocks(kept.filter(({ text }) => !isDateLine(text))), warnings };
   },
 };
 

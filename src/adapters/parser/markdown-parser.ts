@@ -1,4 +1,4 @@
-import { marked } from 'marked';
+import { Marked } from 'marked';
 import { cleanBlocks } from '../../ingest/clean/clean-blocks.ts';
 import { decodeText } from '../../ingest/decode.ts';
 import { isoDate } from '../../ingest/iso-date.ts';
@@ -18,7 +18,7 @@ export const markdownParser: Parser = {
     const matter = splitFrontMatter(text);
     const stated = statedMetadata(matter.fields);
     const read = markdownBlocks(matter.body);
-    const kept = cleanBlocks(read ?? textBlocks(matter.body), { title: stated.title });
+    const kept = cleanBlocks(read ?? textBlocks(matter.body), { title: stated.title, isAuthored: true });
     return {
       ...stated,
       title: stated.title ?? firstHeading(kept),
@@ -27,6 +27,13 @@ export const markdownParser: Parser = {
     };
   },
 };
+
+/** A picture's text is its caption; a page shows it as such only in `figcaption`. */
+const renderer = new Marked({
+  renderer: { image: ({ text }) => `<figcaption>${escapeHtml(text)}</figcaption>` },
+});
+
+const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 const TOO_DEEP = 'The Markdown is nested too deep to be read as such; it was read as plain text.';
 
@@ -37,7 +44,7 @@ const TOO_DEEP = 'The Markdown is nested too deep to be read as such; it was rea
 function markdownBlocks(markdown: string): RawBlock[] | null {
   let html: string;
   try {
-    html = marked.parse(markdown, { async: false, gfm: true });
+    html = renderer.parse(markdown, { async: false, gfm: true });
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

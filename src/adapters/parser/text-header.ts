@@ -1,5 +1,6 @@
-import { isoDate } from '../../ingest/iso-date.ts';
+import { isDateLine, isoDate } from '../../ingest/iso-date.ts';
 import { oneLine } from '../../ingest/normalize-text.ts';
+import { endsLikeSentence } from '../../ingest/sentence-end.ts';
 import { cleanAuthor, cleanLanguage, cleanTitle, cleanUrl } from '../../ingest/stated-metadata.ts';
 import type { ParsedFile } from '../../ports/parser.ts';
 
@@ -71,6 +72,7 @@ export function readTextHeader(text: string): TextHeader {
 /** Bylines, date lines and addresses among the first lines, and addresses among the last. */
 function readStrayLines(lines: readonly string[]): { found: ReadonlyMap<Field, string>; body: string[] } {
   const found = new Map<Field, string>();
+  let before = '';
   const worded = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]));
   const isHead = new Set(worded.slice(0, HEAD_LINES));
   const isTail = new Set(worded.slice(-TAIL_LINES));
@@ -78,9 +80,20 @@ function readStrayLines(lines: readonly string[]): { found: ReadonlyMap<Field, s
     const text = oneLine(line);
     const { fields, isWholeLine } = isHead.has(index) ? headLine(text) : addressLine(text, isTail.has(index));
     for (const [field, value] of fields) if (!found.has(field)) found.set(field, value);
+    // What stands right over a byline or a date line is the headline.
+    if (isWholeLine && !found.has('title') && isHeadline(before)) found.set('title', before);
+    if (text !== '' && !isWholeLine) before = text;
     return !isWholeLine;
   });
   return { found, body };
+}
+
+// Headlines in news run to some 16 words.
+const MAX_HEADLINE_WORDS = 18;
+
+function isHeadline(line: string): boolean {
+  const words = line.split(' ').length;
+  return words >= 3 && words <= MAX_HEADLINE_WORDS && !endsLikeSentence(line) && cleanTitle(line) !== null;
 }
 
 interface StrayLine {
@@ -150,7 +163,7 @@ function dateOfLine(line: string): string | null {
     line,
   )?.[1];
   if (labelled !== undefined) return isoDate(labelled);
-  return isDateAlone(line) ? isoDate(line) : null;
+  return isDateLine(line) ? isoDate(line) : null;
 }
 
 // Place, day and year before the dash that opens the story: `LONDON, May 3, 2026 (Agency) –`.
@@ -160,15 +173,6 @@ const DATELINE =
 /** The date in a dateline with its year. */
 function datelineDate(line: string): string | null {
   return isoDate(DATELINE.exec(line)?.[1] ?? '');
-}
-
-/** A few words with a digit and no sentence, such as `Tuesday, 3 May 2026, 10:15 GMT`. */
-function isDateAlone(line: string): boolean {
-  const rest = line.replace(
-    /\p{L}{3,9}\.?|\d{1,4}(?:st|nd|rd|th)?|[APap]\.?[Mm]\.?|[T:,/.()|+-]|\bat\b|\s/gu,
-    '',
-  );
-  return line.length <= 50 && /\d/.test(line) && rest === '' && line.split(' ').length <= 8;
 }
 
 /** A line that is an address, labelled or not. */

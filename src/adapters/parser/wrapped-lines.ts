@@ -1,5 +1,5 @@
 import { endsLikeSentence } from '../../ingest/sentence-end.ts';
-import { isListLine } from './text-lines.ts';
+import { isListLine, rowCells } from './text-lines.ts';
 
 // Mail and old systems wrap at 65 to 80 columns; a longer line was not wrapped by a machine.
 const MAX_WRAPPED_CHARS = 120;
@@ -15,12 +15,15 @@ export function isHardWrapped(lines: readonly string[]): boolean {
   for (let index = 0; index + 1 < lines.length; index++) {
     const line = lines[index] ?? '';
     const next = lines[index + 1] ?? '';
-    if (line.trim() === '' || next.trim() === '') continue;
+    if (!isRunning(line) || !isRunning(next)) continue;
     joints++;
-    if (isMidSentence(line.trim()) && !isListLine(next)) wrapped++;
+    if (isMidSentence(line.trim())) wrapped++;
   }
   return joints >= 3 && wrapped / joints >= 0.6;
 }
+
+/** Neither empty nor part of a list or a table. */
+const isRunning = (line: string) => line.trim() !== '' && !isListLine(line) && rowCells(line) === null;
 
 const isMidSentence = (line: string) =>
   line.length >= MIN_WRAPPED_CHARS && line.length <= MAX_WRAPPED_CHARS && !endsLikeSentence(line);
@@ -36,11 +39,14 @@ export function unwrapLines(lines: readonly string[]): string[] {
   let isOpen = false;
   for (const line of lines) {
     const paragraph = paragraphs.at(-1);
-    const starts = line.trim() === '' || isListLine(line) || /^(?:\s{3,}|\t)\S/.test(line);
+    const starts = !isRunning(line) || /^\s{3,}\S/.test(line);
     if (isOpen && !starts && paragraph !== undefined) appendLine(paragraph, line.trim(), vocabulary);
     else paragraphs.push([line]);
     // A short line that ends a sentence ends its paragraph, empty line or not.
-    isOpen = line.trim() !== '' && !(line.length < width * 0.6 && endsLikeSentence(line.trimEnd()));
+    isOpen =
+      line.trim() !== '' &&
+      rowCells(line) === null &&
+      !(line.length < width * 0.6 && endsLikeSentence(line.trimEnd()));
   }
   return paragraphs.map((parts) => parts.join(''));
 }

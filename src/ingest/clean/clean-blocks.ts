@@ -35,6 +35,8 @@ const HEADING_KEPT_FROM = -3;
 export interface CleanOptions {
   /** The document's title; a page repeats it over the article, and it is no text of it. */
   readonly title: string | null;
+  /** For formats that people write in rather than paste into: takes more traces of a page to be cleaned. */
+  readonly isAuthored?: boolean;
 }
 
 /**
@@ -46,7 +48,9 @@ export function cleanBlocks(blocks: readonly RawBlock[], options: CleanOptions):
     .map((block) => ({ ...block, text: withoutPageRemarks(block.text) }))
     .filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
   const isPage = worded.some(({ page }) => page !== null);
-  const kept = isPage ? cleanPage(worded, options) : cleanText(worded, blocks);
+  const kept = isPage
+    ? cleanPage(worded, options)
+    : cleanText(worded, hasPageTraces(blocks, options.isAuthored ?? false));
   return kept.length === 0 && !isPage ? worded : kept;
 }
 
@@ -75,9 +79,9 @@ function cleanPage(blocks: readonly RawBlock[], { title }: CleanOptions): RawBlo
 }
 
 /** A text without a trace of a page is kept whole, but for a note on its author. */
-function cleanText(blocks: readonly RawBlock[], all: readonly RawBlock[]): RawBlock[] {
+function cleanText(blocks: readonly RawBlock[], isPasted: boolean): RawBlock[] {
   const scores = classifyBlocks(blocks, TEXT_MODEL);
-  if (hasPageTraces(all)) return keepSections(blocks, scores, KEPT_FROM.text);
+  if (isPasted) return keepSections(blocks, scores, KEPT_FROM.text);
   const views = viewBlocks(blocks);
   return blocks.filter((_, index) => {
     const view = views[index];

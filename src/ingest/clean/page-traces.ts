@@ -1,16 +1,18 @@
 import type { RawBlock } from '../raw-block.ts';
-import { type BlockView, viewBlocks } from './block-view.ts';
+import { viewBlocks } from './block-view.ts';
 
 const ADDRESS_ALONE = /^(?:https?:\/\/|www\.)\S+$/i;
+// Word pairs such as `Report filed` look like a control once in a while.
+const CONTROLS_IN_AUTHORED = 3;
 
 /**
- * True where some line of a plain text looks copied from a page around an article: a control, a line
- * without a word such as a pager or a row of dots, an address alone.
+ * True where a text looks copied from a page around an article: by its controls or, unless people write
+ * in its format, by a line without a word, such as a pager or a row of dots, or an address alone.
  */
-export function hasPageTraces(blocks: readonly RawBlock[]): boolean {
-  const views = viewBlocks(blocks);
-  return (views[0]?.whole.controls ?? 0) > 0 || views.some(isTrace);
+export function hasPageTraces(blocks: readonly RawBlock[], isAuthored: boolean): boolean {
+  const controls = viewBlocks(blocks)[0]?.whole.controls ?? 0;
+  if (isAuthored) return controls >= CONTROLS_IN_AUTHORED;
+  return controls > 0 || blocks.some(isTrace);
 }
 
-const isTrace = ({ text }: BlockView) =>
-  !/\p{L}/u.test(text) || ADDRESS_ALONE.test(text) || /[©®]/.test(text);
+const isTrace = ({ text }: RawBlock) => !/\p{L}/u.test(text) || ADDRESS_ALONE.test(text) || /[©®]/.test(text);
