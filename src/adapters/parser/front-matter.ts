@@ -52,13 +52,23 @@ function lowerCaseKeys(value: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key.toLowerCase(), entry]));
 }
 
+/** Broken YAML that is still lines of `key: value` is read as such; anything else stays in the body. */
 function broken(yaml: string, body: string, reason: string): FrontMatter {
-  const line = reason.split('\n')[0]?.replace(/[:.]?\s*$/, '') ?? '';
+  const why = reason.split('\n')[0]?.replace(/[:.]?\s*$/, '') ?? '';
+  const fields = looseFields(yaml);
+  const isLines = yaml.split('\n').every((line) => /^\s*$|^[\w-]{2,30}:|^\s*-\s|^\s+\S|^\s*#/.test(line));
+  if (isLines) {
+    return {
+      fields,
+      body,
+      warnings: [`The front matter is not valid YAML (${why}); it was read line by line.`],
+    };
+  }
   return {
-    fields: looseFields(yaml),
+    fields,
     // Paragraphs of their own: a line of `key: value` must not run into the article.
     body: `${yaml.trim().replaceAll('\n', '\n\n')}\n\n${body}`,
-    warnings: [`The front matter is not valid YAML (${line}); its lines were kept as text.`],
+    warnings: [`The front matter is not valid YAML (${why}); its lines were kept as text.`],
   };
 }
 
@@ -67,7 +77,7 @@ function looseFields(yaml: string): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const match of yaml.matchAll(/^([A-Za-z_]{2,20}):[ \t]*(\S.{0,300})$/gm)) {
     const [, key = '', value = ''] = match;
-    fields[key.toLowerCase()] ??= value.replace(/^(["'])(.*)\1$/, '$2');
+    fields[key.toLowerCase()] ??= value.trim().replace(/^["']|["']$/g, '');
   }
   return fields;
 }

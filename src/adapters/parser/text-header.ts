@@ -147,7 +147,7 @@ function readFields(lines: readonly string[]): { stated: ReadonlyMap<Field, stri
 
 /** `By Ana Lima` and `Written by Ana Lima and Bo Chen`: a line of names and nothing more. */
 function bylineAuthor(line: string): string | null {
-  const names = /^(?:written\s+)?by:?\s+(\p{Lu}.{2,80})$/iu
+  const names = /^(?:[Ww]ritten\s+)?(?:[Bb]y|BY):?\s+(\p{Lu}.{2,80})$/u
     .exec(line)?.[1]
     ?.split(/\s[|·•–—-]\s|,\s*(?=\p{Ll}|\d)/u)[0];
   if (names === undefined) return null;

@@ -15,4 +15,7 @@ export function hasPageTraces(blocks: readonly RawBlock[], isAuthored: boolean):
   return controls > 0 || blocks.some(isTrace);
 }
 
-const isTrace = ({ text }: RawBlock) => !/\p{L}/u.test(text) || ADDRESS_ALONE.test(text) || /[©®]/.test(text);
+function isTrace({ kind, text }: RawBlock): boolean {
+  if (kind === 'table-row') return false;
+  return !/\p{L}/u.test(text) || ADDRESS_ALONE.test(text) || text.includes('©');
+}
