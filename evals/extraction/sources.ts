@@ -6,7 +6,7 @@ import type { RawBlock } from '../../src/ingest/raw-block.ts';
 import type { LabelledSource } from './fit-model.ts';
 import { labeller } from './labels.ts';
 import type { LabelledPage } from './pages.ts';
-import { pastedText } from './pasted.ts';
+import { type PasteOptions, pastedText } from './pasted.ts';
 
 /** A page's blocks with their labels. */
 export function pageSource(page: LabelledPage): LabelledSource {
@@ -21,16 +21,23 @@ const PASTED_AFTER = 25;
 
 /**
  * The page as a person would paste it into a text file: the article with some of what stands before and
- * after it, tags gone. Its headline counts as content, since a text file has no other place for it.
+ * after it, tags gone.
  */
-export function pastedSource(page: LabelledPage, options: { readonly bullets: boolean }): LabelledSource {
-  const { head, blocks } = readHtmlPage(decodeText(page.html).text);
+export function pastedPage(page: LabelledPage, options: PasteOptions): string {
+  const { blocks } = readHtmlPage(decodeText(page.html).text);
   const isArticle = labeller(page.articleBody);
-  const title = folded(htmlMetadata(head).title ?? '');
   const first = blocks.findIndex(({ text }) => isArticle(text));
   const last = blocks.findLastIndex(({ text }) => isArticle(text));
-  const part = blocks.slice(Math.max(0, first - PASTED_BEFORE), last + 1 + PASTED_AFTER);
-  return labelled(textBlocks(pastedText(part, options)), (text) => isArticle(text) || folded(text) === title);
+  return pastedText(blocks.slice(Math.max(0, first - PASTED_BEFORE), last + 1 + PASTED_AFTER), options);
+}
+
+/** A pasted page; its headline counts as content, since a text file has no other place for it. */
+export function pastedSource(page: LabelledPage, options: PasteOptions): LabelledSource {
+  const { head } = readHtmlPage(decodeText(page.html).text);
+  const isArticle = labeller(page.articleBody);
+  const title = folded(htmlMetadata(head).title ?? '');
+  const blocks = textBlocks(pastedPage(page, options));
+  return labelled(blocks, (text) => isArticle(text) || folded(text) === title);
 }
 
 /** Shapes that text files have. */
