@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const project = (name: string, include: string[], test: Record<string, unknown> = {}) => ({
-  test: { name, include, environment: 'node', ...test },
+  test: { name, include, environment: 'node', setupFiles: ['tests/setup.ts'], ...test },
 });
 
 export default defineConfig({

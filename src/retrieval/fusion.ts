@@ -40,7 +40,7 @@ export function fuse(
   const fusedOf = (id: PassageId) => {
     const similarity = Math.max(vectors.get(id)?.similarity ?? unseen, 0);
     const score = terms.get(id)?.score ?? 0;
-    return (share * similarity) / bestSimilarity + ((1 - share) * score) / bestScore;
+    return share * (similarity / bestSimilarity) + (1 - share) * (score / bestScore);
   };
   return [...new Set([...vectors.keys(), ...terms.keys()])]
     .map((id) => ({ id, vector: vectors.get(id) ?? null, terms: terms.get(id) ?? null, fused: fusedOf(id) }))
