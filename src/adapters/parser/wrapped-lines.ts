@@ -7,9 +7,13 @@ const MIN_WRAPPED_CHARS = 35;
 
 /**
  * True for a text whose lines end where the column does, not where the paragraph does: most lines
- * that another follows are of a column's width and stop in the middle of a sentence.
+ * that another follows are of a column's width and stop in the middle of a sentence, and hardly any is
+ * longer.
  */
 export function isHardWrapped(lines: readonly string[]): boolean {
+  const running = lines.filter(isRunning);
+  const long = running.filter(({ length }) => length > MAX_WRAPPED_CHARS);
+  if (long.length > running.length * 0.1) return false;
   let joints = 0;
   let wrapped = 0;
   for (let index = 0; index + 1 < lines.length; index++) {

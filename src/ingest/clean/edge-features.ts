@@ -1,9 +1,10 @@
 import { endsLikeSentence } from '../sentence-end.ts';
 import type { BlockView } from './block-view.ts';
 import { type Feature, upTo1, yes } from './features.ts';
-import { AUTHOR_WORDS, FINITE_VERBS } from './lexicon.ts';
+import { AUTHOR_WORDS, FINITE_VERBS, INTERFACE_WORDS } from './lexicon.ts';
 import type { Neighbourhood } from './neighbours.ts';
 import type { PlacedView } from './placed-view.ts';
+import { ADDRESS } from './text-features.ts';
 
 /** 1 at the end of the content, falling to 0 where a tenth of it still follows. */
 const atEnd = ({ contentAfter }: Neighbourhood) => 1 - upTo1(contentAfter / 0.1);
@@ -40,6 +41,12 @@ export const EDGE_FEATURES: readonly Feature<PlacedView>[] = [
     least: 1.5,
     value: ({ own, neighbourhood }) => yes(isVerbless(own)) * atEnd(neighbourhood),
   },
+  {
+    name: 'contactAtEnd',
+    sign: -1,
+    least: 2,
+    value: ({ own, neighbourhood }) => yes(isContact(own)) * atEnd(neighbourhood),
+  },
 ];
 
 /** A short block that speaks of a writer, or a phrase that only says what someone is. */
@@ -48,6 +55,10 @@ export function isAuthorNote(view: BlockView): boolean {
 }
 
 const hasAuthorWord = ({ words }: BlockView) => words.some(({ norm }) => AUTHOR_WORDS.has(norm));
+
+/** How to reach or follow someone. */
+const isContact = ({ text, words }: BlockView) =>
+  ADDRESS.test(text) && words.some(({ norm }) => INTERFACE_WORDS.has(norm) || AUTHOR_WORDS.has(norm));
 
 /** A sentence of English without a finite verb that the list or an ending gives away. */
 function isVerbless({ words, text, whole }: BlockView): boolean {

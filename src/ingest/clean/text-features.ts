@@ -20,7 +20,8 @@ const isCapitals = (word: string) => word === word.toUpperCase() && word !== wor
 const PHOTO = '(?:photo|photograph|image|picture|pic|illustration|courtesy|credit|file)s?';
 // `(Image: X)`, `[File: X]`, `Photo by X`, `Credit: X`.
 const CREDIT = new RegExp(`[([]\\s*[^()[\\]]{0,40}\\b${PHOTO}\\b|\\b${PHOTO}(?: credit)?(?: by\\b|:)|©`, 'i');
-const ADDRESS = /@\w|https?:|www\.|\w\.(?:com|org|net|co|info)\b/i;
+/** A mail or web address, or a name at a network. */
+export const ADDRESS = /@\w|https?:|www\.|\w\.(?:com|org|net|co|info)\b/i;
 const RIGHTS = /©|\(c\)|\bcopyright\b|\brights reserved\b/i;
 
 /** What the words of a block tell, whatever the format it came in. */

@@ -70,6 +70,16 @@ describe('textParser', () => {
     ]);
   });
 
+  it('leaves short lines between long ones alone', async () => {
+    const long = `${PROSE} It was the third such vote in a year, and the clerk counted the hands of both sides twice.`;
+    const rows = [
+      'Small car toll by day and by night',
+      'Lorry with a trailer and its toll',
+      'Bus with more than nine seats free',
+    ];
+    expect(await blocksOf([long, ...rows, long].join('\n'))).toHaveLength(5);
+  });
+
   it('tells lists, quotations, tables and headings', async () => {
     expect(
       await blocksOf(
