@@ -79,7 +79,7 @@ async function judge(check: Check, claim: DraftClaim): Promise<Judgement> {
       return judgeQuote(claim, await findQuotation(reader, { claim, draft, attributed, signal }), draft);
     }
     case 'statement':
-      return judgeStatement(claim, await readSources(check, claim.text, signal), draft);
+      return judgeStatement(claim, await readSources(check, claim, signal), draft);
     case 'not-a-claim':
       return judgeNoClaim(claim, draft);
     default:

@@ -5,11 +5,13 @@ import { numbers } from '../text/numbers.ts';
 import { type Quotation, quotations } from '../text/quotes.ts';
 import { sentences } from '../text/sentences.ts';
 import { isFunctionWord, type Word, words } from '../text/tokens.ts';
+import type { Read } from './read-as.ts';
 
-interface ClaimBase extends Span {
-  /** `text === draft.slice(start, end)`. */
-  readonly text: string;
-}
+/**
+ * `text === draft.slice(start, end)`. `readAs` is what it is searched and judged by: the claim with its
+ * antecedents filled in, `text` where nothing is resolved; `draftSpanOf` leads back to the draft.
+ */
+type ClaimBase = Read;
 
 /** What was said, without its marks. */
 export interface QuoteClaim extends ClaimBase {
@@ -21,6 +23,11 @@ export interface QuoteClaim extends ClaimBase {
 
 export interface StatementClaim extends ClaimBase {
   readonly kind: 'statement';
+  /**
+   * `readAs` with spaces in place of direct quotations, which are claims of their own: what the sentence
+   * itself is to be judged by. As long as `readAs`, so that offsets count in both.
+   */
+  readonly asserts: string;
 }
 
 /** A sentence that says nothing that a source could bear out. */
@@ -54,7 +61,15 @@ function quoteClaims(quoted: readonly Quotation[], lines: readonly Span[]): Quot
   return quoted.map((quotation) => {
     const { inner } = quotation;
     while ((lines[line]?.end ?? Number.POSITIVE_INFINITY) <= inner.start) line++;
-    return { ...inner, text: quotation.text, kind: 'quote', quotation, sentence: lines[line] ?? inner };
+    return {
+      ...inner,
+      text: quotation.text,
+      readAs: quotation.text,
+      filledIn: [],
+      kind: 'quote',
+      quotation,
+      sentence: lines[line] ?? inner,
+    };
   });
 }
 
@@ -87,31 +102,30 @@ function statementClaim(
 ): (StatementClaim | NoClaim)[] {
   if (span.end <= span.start || quoted.some((quotation) => spanContains(quotation, span))) return [];
   const text = draft.slice(span.start, span.end);
-  const base = { ...span, text };
+  const base = { ...span, text, readAs: text, filledIn: [] };
   if (quoted.length > 0 && !saysMoreThanWhoSpoke(draft, span, quoted)) return [];
   const why = whyNotAClaim(
     text,
     quoted.some((quotation) => quotation.start > span.start && quotation.end >= span.end - 1),
   );
-  return [why === null ? { ...base, kind: 'statement' } : { ...base, kind: 'not-a-claim', why }];
+  const asserts = blankOut(draft, span, quoted);
+  return [why === null ? { ...base, kind: 'statement', asserts } : { ...base, kind: 'not-a-claim', why }];
 }
 
 // Outside the marks and without its speaker, a sentence with this many content words says something itself.
 const OWN_WORDS = 3;
 
 function saysMoreThanWhoSpoke(draft: string, span: Span, quoted: readonly Quotation[]): boolean {
-  const outside = blankOut(draft, span, quoted);
+  const parts = quoted.flatMap((one) => (one.speaker === null ? [one] : [one, one.speaker]));
+  const outside = blankOut(draft, span, parts);
   if (numbers(outside).length > 0 || dates(outside).length > 0) return true;
   return contentWords(outside).filter((word) => !isSpeechVerb(word.norm)).length >= OWN_WORDS;
 }
 
-function blankOut(draft: string, span: Span, quoted: readonly Quotation[]): string {
+function blankOut(draft: string, span: Span, parts: readonly Span[]): string {
   const units = draft.slice(span.start, span.end).split('');
-  for (const quotation of quoted) {
-    for (const part of quotation.speaker === null ? [quotation] : [quotation, quotation.speaker]) {
-      units.fill(' ', Math.max(0, part.start - span.start), Math.max(0, part.end - span.start));
-    }
-  }
+  for (const part of parts)
+    units.fill(' ', Math.max(0, part.start - span.start), Math.max(0, part.end - span.start));
   return units.join('');
 }
 

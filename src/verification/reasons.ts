@@ -3,6 +3,7 @@ import { type Span, shiftSpan, sliceSpan } from '../domain/span.ts';
 import type { Reason, ReasonCode } from '../domain/verdict.ts';
 import type { DraftClaim, QuoteClaim } from './claims.ts';
 import type { QuoteOccurrence } from './occurrence.ts';
+import { draftSpanOf } from './read-as.ts';
 import type { Reading } from './reading.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
@@ -50,7 +51,7 @@ export function findingReasons(
   return findings.slice(0, MAX_NAMED).map((finding) =>
     difference(finding.code, {
       draft,
-      at: shiftSpan(finding.draft, claim.start),
+      at: draftSpanOf(claim, finding.draft),
       document,
       source: shiftSpan(finding.source, span.start),
     }),
@@ -70,13 +71,13 @@ export function disagreementReasons(claim: DraftClaim, reading: Reading, draft: 
 export function missingReason(claim: DraftClaim, reading: Reading, draft: DraftText): Reason {
   const { sentence, missing } = reading;
   const cite = citeOf(sentence.document, sentence.span);
-  const named = missing.slice(0, MAX_NAMED).map((span) => said(sliceSpan(claim.text, span)));
+  const named = missing.slice(0, MAX_NAMED).map((span) => said(sliceSpan(claim.readAs, span)));
   const words =
     named.length === 0
       ? `The source says it only in part (${sourceName(cite)}).`
       : `Not in the source: ${named.join(', ')} (${sourceName(cite)}).`;
   const first = missing[0];
-  const at = first === undefined ? claim : shiftSpan(first, claim.start);
+  const at = first === undefined ? claim : draftSpanOf(claim, first);
   return { code: 'missing-detail', words, draft: marked(draft, at), source: cite };
 }
 

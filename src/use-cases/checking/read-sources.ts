@@ -1,6 +1,7 @@
 import type { PassageText } from '../../domain/passage.ts';
 import { type Span, shiftSpan } from '../../domain/span.ts';
 import { sentences } from '../../text/sentences.ts';
+import type { StatementClaim } from '../../verification/claims.ts';
 import { compareTokens } from '../../verification/compare-tokens.ts';
 import { type Reading, readStatement } from '../../verification/reading.ts';
 import { type EvidenceSentence, type Facts, factsOf } from '../../verification/statement.ts';
@@ -17,15 +18,15 @@ const WORDED_PASSAGES = 20;
 /** Sentences of them that are read closely. */
 const SENTENCES = 8;
 
-/** Holds a statement against the likeliest sentences of the archive. */
+/** Holds a statement against the likeliest sentences of the archive; its quotations help to find them. */
 export async function readSources(
   deps: SearchDeps & { readonly reader: ArchiveReader },
-  statement: string,
+  { readAs, asserts }: Pick<StatementClaim, 'readAs' | 'asserts'>,
   signal: AbortSignal | undefined,
 ): Promise<Reading[]> {
-  const question = statement.slice(0, LIMITS.questionChars);
+  const question = readAs.slice(0, LIMITS.questionChars);
   const passages = await likelyPassages(deps, question, signal);
-  const claim = factsOf(statement);
+  const claim = factsOf(asserts);
   const weigh = (stem: string) => deps.index.terms.inverseDocumentFrequency(stem);
   const likely = likeliest(claim, await evidenceSentences(deps.reader, passages), weigh);
   return likely.map((sentence) => readStatement(claim, sentence, weigh));
