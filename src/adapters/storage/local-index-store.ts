@@ -14,7 +14,7 @@ export interface LocalIndexStoreOptions {
 }
 
 /**
- * Passages that a scan in memory serves well: at 50,000 of 384 dimensions a scan takes some 35 ms
+ * Passages that a scan in memory serves well: at 50,000 of 384 dimensions a scan takes some 6 ms
  * on one core and the program some 700 MB, both growing in step with the passages.
  */
 const COMFORTABLE_PASSAGES = 50_000;

@@ -7,10 +7,14 @@ export function compareScored(a: Scored, b: Scored): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-/** Keeps the `limit` best of any number of candidates, without holding or sorting them all. */
+/**
+ * Keeps the `limit` best, 1 or more, of any number of candidates, without holding or sorting them all:
+ * a binary heap with the worst of the kept on top, which most candidates are only compared with.
+ */
 export class TopScored {
   readonly #limit: number;
-  #kept: Scored[] = [];
+  readonly #heap: Scored[] = [];
+  /** Below this nothing is kept. */
   #floor = Number.NEGATIVE_INFINITY;
 
   constructor(limit: number) {
@@ -19,19 +23,48 @@ export class TopScored {
 
   offer(id: PassageId, score: number): void {
     if (score < this.#floor) return;
-    this.#kept.push({ id, score });
-    // Cutting back only at twice the limit keeps the sorting rare.
-    if (this.#kept.length >= 2 * this.#limit + 16) this.#cut();
+    const candidate = { id, score };
+    if (this.#heap.length < this.#limit) this.#rise(candidate);
+    else this.#replaceWorst(candidate);
+    if (this.#heap.length === this.#limit) this.#floor = this.#heap[0]?.score ?? this.#floor;
   }
 
   /** Best first; ties in order of id. */
   list(): readonly Scored[] {
-    this.#cut();
-    return this.#kept;
+    return this.#heap.toSorted(compareScored);
   }
 
-  #cut(): void {
-    this.#kept = this.#kept.sort(compareScored).slice(0, this.#limit);
-    if (this.#kept.length === this.#limit) this.#floor = this.#kept.at(-1)?.score ?? this.#floor;
+  #rise(candidate: Scored): void {
+    const heap = this.#heap;
+    let at = heap.length;
+    while (at > 0) {
+      const above = (at - 1) >> 1;
+      const parent = heap[above];
+      if (parent === undefined || compareScored(parent, candidate) >= 0) break;
+      heap[at] = parent;
+      at = above;
+    }
+    heap[at] = candidate;
+  }
+
+  #replaceWorst(candidate: Scored): void {
+    const heap = this.#heap;
+    const worst = heap[0];
+    if (worst === undefined || compareScored(candidate, worst) >= 0) return;
+    let at = 0;
+    for (;;) {
+      const below = this.#worseChild(at);
+      const child = heap[below];
+      if (child === undefined || compareScored(child, candidate) <= 0) break;
+      heap[at] = child;
+      at = below;
+    }
+    heap[at] = candidate;
+  }
+
+  #worseChild(at: number): number {
+    const [left, right] = [2 * at + 1, 2 * at + 2];
+    const [a, b] = [this.#heap[left], this.#heap[right]];
+    return a !== undefined && b !== undefined && compareScored(b, a) > 0 ? right : left;
   }
 }

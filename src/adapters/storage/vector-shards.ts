@@ -55,7 +55,8 @@ export async function openVectorIndex(shardFiles: readonly Uint8Array[]): Promis
   const parts: VectorTable[] = [];
   // One after the other: vectra decodes into plain arrays of some six times the file's size.
   for (const bytes of shardFiles) parts.push(await decodeShard(bytes));
-  return createVectorScan(joinTables(parts));
+  assertOneLength(parts);
+  return createVectorScan(parts);
 }
 
 async function decodeShard(bytes: Uint8Array): Promise<VectorTable> {
@@ -74,19 +75,11 @@ async function decodeShard(bytes: Uint8Array): Promise<VectorTable> {
   return { ids: items.map(({ id }) => id), documentIds, dimensions, values };
 }
 
-function joinTables(parts: readonly VectorTable[]): VectorTable {
+function assertOneLength(parts: readonly VectorTable[]): void {
   const dimensions = parts[0]?.dimensions ?? 0;
-  const values = new Float32Array(parts.reduce((sum, part) => sum + part.values.length, 0));
-  let filled = 0;
-  for (const part of parts) {
-    if (part.dimensions !== dimensions) {
-      throw damaged(`it holds vectors of ${dimensions} and of ${part.dimensions} numbers`);
-    }
-    values.set(part.values, filled);
-    filled += part.values.length;
-  }
-  const ids = parts.flatMap((part) => part.ids);
-  return { ids, documentIds: parts.flatMap((part) => part.documentIds), dimensions, values };
+  const other = parts.find((part) => part.dimensions !== dimensions);
+  if (other === undefined) return;
+  throw damaged(`it holds vectors of ${dimensions} and of ${other.dimensions} numbers`);
 }
 
 /** Throws `embedder-failed` for a vector that could not be compared with others. */

@@ -9,12 +9,14 @@ interface Row {
 }
 
 function scanOf(rows: readonly Row[], dimensions: number) {
-  return createVectorScan({
-    ids: rows.map(({ id }) => id),
-    documentIds: rows.map(({ documentId }) => documentId),
+  const tableOf = (some: readonly Row[]) => ({
+    ids: some.map(({ id }) => id),
+    documentIds: some.map(({ documentId }) => documentId),
     dimensions,
-    values: Float32Array.from(rows.flatMap(({ vector }) => [...vector])),
+    values: Float32Array.from(some.flatMap(({ vector }) => [...vector])),
   });
+  const half = Math.floor(rows.length / 2);
+  return createVectorScan([tableOf(rows.slice(0, half)), tableOf(rows.slice(half))]);
 }
 
 // Quarters and their products are exact in floating point, so any order of summing gives the same
