@@ -2,6 +2,7 @@ import type { Suite } from './suite.ts';
 import { clapnqAskingSuite, corpusAskingSuite, rgbAskingSuite, xquadAskingSuite } from './suites/asking.ts';
 import { checkingSuite } from './suites/checking.ts';
 import { extractionSuite } from './suites/extraction.ts';
+import { quotationsSuite } from './suites/quotations.ts';
 import { corpusSuite } from './suites/retrieval-corpus.ts';
 import {
   clapnqSuite,
@@ -24,5 +25,6 @@ export const SUITES: readonly Suite[] = [
   clapnqAskingSuite,
   rgbAskingSuite,
   checkingSuite,
+  quotationsSuite,
   extractionSuite,
 ];

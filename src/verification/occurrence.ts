@@ -46,7 +46,7 @@ export function occurrenceAt(
 ): QuoteOccurrence {
   const quotation = enclosing(speech.quotations, match.span);
   const speaker = quotation?.speaker ?? null;
-  const attribution = compareSpeakers(draft, { speaker, names: speech.names });
+  const attribution = compareSpeakers(draft, { speaker, names: speech.names, text: document.text });
   const sameSentence =
     sentence !== null && sentence.similarity >= SAME_SENTENCE && spansOverlap(sentence.span, match.span);
   const isInPlace =

@@ -29,15 +29,22 @@ export function changeReasons(
     );
 }
 
-/** `draft: said by X; source: said by Y (Title, 3 May 2026)` */
+/**
+ * `draft: said by X; source: said by Y (Title, 3 May 2026)`, or that the source does not name X where
+ * it tells nothing nearer.
+ */
 export function speakerReason(
   claim: QuoteClaim,
-  { document, speaker, match }: QuoteOccurrence,
+  { document, speaker, match, attribution }: QuoteOccurrence,
   draft: DraftText,
 ): Reason {
   const ours: Span = claim.quotation.speaker ?? claim;
   const source = citeOf(document, speaker ?? match.span);
-  const words = `draft: said by ${sliceSpan(draft, ours)}; source: said by ${speaker?.name ?? source.quote} (${sourceName(source)})`;
+  const theirs = speaker?.name ?? speaker?.text ?? null;
+  const us = claim.quotation.speaker?.name ?? sliceSpan(draft, ours);
+  const said = theirs === null ? 'another, or nobody named' : `said by ${theirs}`;
+  const absent = attribution === 'not-named' ? `, and ${us} is not named there` : '';
+  const words = `draft: said by ${us}; source: ${said}${absent} (${sourceName(source)})`;
   return { code: 'quote-misattributed', words, draft: marked(draft, ours), source };
 }
 

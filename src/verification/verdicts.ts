@@ -1,61 +1,14 @@
-import { type Cite, citeOf } from '../domain/document.ts';
-import type { Reason, Verdict } from '../domain/verdict.ts';
-import type { NoClaim, QuoteClaim, StatementClaim } from './claims.ts';
-import type { QuoteOccurrence } from './occurrence.ts';
+import { citeOf } from '../domain/document.ts';
+import type { NoClaim, StatementClaim } from './claims.ts';
+import { type Judgement, judgement } from './judgement.ts';
 import type { Reading } from './reading.ts';
 import {
-  changeReasons,
   type DraftText,
   disagreementReasons,
   findingReasons,
   missingReason,
   reasonWithoutSource,
-  speakerReason,
 } from './reasons.ts';
-
-/** What is said of a claim, and what it rests on. */
-export interface Judgement {
-  readonly verdict: Verdict;
-  /** Support probability, 0 to 1; at least 0.5 exactly when the verdict is `supported`. */
-  readonly score: number;
-  readonly reasons: readonly Reason[];
-  /** Best first. */
-  readonly evidence: readonly Cite[];
-}
-
-/** Verbatim → supported; altered, or said by someone else → contradicted; not found → unsupported. */
-export function judgeQuote(
-  claim: QuoteClaim,
-  found: readonly QuoteOccurrence[],
-  draft: DraftText,
-): Judgement {
-  const ranked = found.toSorted((a, b) => quoteRank(b) - quoteRank(a));
-  const best = ranked[0];
-  if (best === undefined) {
-    const words = 'No article of the archive has this quotation.';
-    return judgement(
-      'unsupported',
-      0.05,
-      [reasonWithoutSource('quote-not-found', words, { claim, draft })],
-      [],
-    );
-  }
-  const isThis = ({ match, attribution }: QuoteOccurrence) => match.isVerbatim && attribution !== 'different';
-  const cites = (isThis(best) ? ranked.filter(isThis) : [best]).map(({ document, match }) =>
-    citeOf(document, match.span),
-  );
-  if (isThis(best)) return judgement('supported', 0.99, [], cites);
-  const altered = best.match.isVerbatim ? [] : changeReasons(claim, best, draft);
-  const misattributed = best.attribution === 'different' ? [speakerReason(claim, best, draft)] : [];
-  return judgement('contradicted', 0.02, [...altered, ...misattributed], cites);
-}
-
-// Word for word before nearly so; among equals the draft's own speaker first and another one last, and
-// what is quoted before what an article says itself.
-function quoteRank({ match, attribution, isQuoted }: QuoteOccurrence): number {
-  const speaker = { same: 0.02, unknown: 0, different: -0.02 }[attribution];
-  return (match.isVerbatim ? 1 : 0) + match.similarity + speaker + (isQuoted ? 0.01 : 0);
-}
 
 /** Likeness above which two sentences are one but for a few words. */
 const NEAR = 0.75;
@@ -143,13 +96,4 @@ const supportScore = ({ similarity, contextCoverage }: Reading) =>
 /** A question, an opinion or an instruction: nothing to hold against a source. */
 export function judgeNoClaim(claim: NoClaim, draft: DraftText): Judgement {
   return judgement('not-checked', 0, [reasonWithoutSource('not-a-claim', claim.why, { claim, draft })], []);
-}
-
-function judgement(
-  verdict: Verdict,
-  score: number,
-  reasons: readonly Reason[],
-  evidence: readonly Cite[],
-): Judgement {
-  return { verdict, score, reasons, evidence };
 }

@@ -141,14 +141,14 @@ describe('checkDraft', () => {
 
   it('finds a quotation that lies across two passages', async () => {
     const claim = await only(
-      '“its owners said, and the insurers have agreed to pay for the nets as well,” Emil Aas said.',
+      '“its owners said, and the insurers have agreed to pay for the nets as well,” the report said.',
     );
     expect(claim).toMatchObject({ verdict: 'supported', evidence: [{ path: 'boats.txt' }] });
   });
 
   it('finds a quotation that the term index does not bring back', async () => {
     const blind: OpenIndex = { ...index, terms: { ...index.terms, query: async () => [] } };
-    const draft = '“the band of the fire brigade played,” Emil Aas said.';
+    const draft = '“the band of the fire brigade played,” the report said.';
     const events: CheckEvent[] = [];
     for await (const event of checkDraft({ index: blind, embedder }, { draft })) events.push(event);
     expect(events[1]).toMatchObject({ claim: { verdict: 'supported', evidence: [{ path: 'bridge.txt' }] } });

@@ -4,9 +4,10 @@ import { draftClaims } from '../../../src/verification/claims.ts';
 import { occurrenceAt, speechOf } from '../../../src/verification/occurrence.ts';
 import { matchQuotation } from '../../../src/verification/quote-match.ts';
 import { quotePattern } from '../../../src/verification/quote-pattern.ts';
+import { judgeQuote } from '../../../src/verification/quote-verdict.ts';
 import { readStatement } from '../../../src/verification/reading.ts';
 import { factsOf } from '../../../src/verification/statement.ts';
-import { judgeNoClaim, judgeQuote, judgeStatement } from '../../../src/verification/verdicts.ts';
+import { judgeNoClaim, judgeStatement } from '../../../src/verification/verdicts.ts';
 import { documentOf } from './document-of.ts';
 
 const TEXT =
