@@ -6,15 +6,18 @@ import { secureHeaders } from 'hono/secure-headers';
 import { CitedeskError } from '../domain/errors.ts';
 import type { Desk } from '../use-cases/desk.ts';
 import type { App, AppContext, AppEnv, RouteParts } from './context.ts';
+import { errorResponse } from './error-response.ts';
 import { createGate } from './gate.ts';
 import { type Access, checkHost, checkOrigin, checkToken, isAllowedOrigin } from './guard.ts';
 import { openApiHandler } from './openapi.ts';
-import { HttpError, problemOf, problemResponse } from './problem.ts';
+import { HttpError, loggedProblem } from './problem.ts';
 import { addAskRoute } from './routes/ask.ts';
 import { addChatRoute } from './routes/chat.ts';
 import { addCheckRoute } from './routes/check.ts';
+import { addCompletionsRoute } from './routes/completions.ts';
 import { addDocumentRoute } from './routes/document.ts';
 import { addHealthRoute } from './routes/health.ts';
+import { addModelRoutes } from './routes/models.ts';
 import { addSearchRoute } from './routes/search.ts';
 
 interface RequestLog {
@@ -37,6 +40,8 @@ export interface AppOptions {
   readonly heartbeatMs?: number;
   /** Milliseconds of a clock that never goes back. */
   readonly monotonicMs: () => number;
+  /** ISO 8601, UTC. */
+  readonly now: () => string;
   /** Called when a response begins. */
   readonly onRequest?: (entry: RequestLog) => void;
   readonly onError?: (error: unknown, requestId: string) => void;
@@ -44,10 +49,10 @@ export interface AppOptions {
   readonly extend?: (app: App) => void;
 }
 
-const API = ['/api/*', '/healthz', '/openapi.json'];
+const API = ['/api/*', '/v1/*', '/mcp', '/healthz', '/openapi.json'];
 // What a reader's browser needs to ask through the widget on a public site.
 const PUBLIC_API = /^\/(?:api\/chat|api\/documents\/[^/]+|healthz)$/;
-const GUARDED = /^\/(?:api\/|openapi\.json$)/;
+const GUARDED = /^\/(?:api\/|v1\/|mcp$|openapi\.json$)/;
 
 // Pages, which need more, bring their own policy; TLS, where there is any, ends before this server.
 const HEADERS = {
@@ -66,22 +71,29 @@ export function createApp(options: AppOptions): App {
     questions: createGate('questions', options.maxQuestions ?? 16),
     checks: createGate('checks', options.maxChecks ?? 2),
     heartbeatMs: options.heartbeatMs ?? 15_000,
+    now: options.now,
     onError,
   };
   app.use(requestId());
   app.use(timed(options));
   addBorder(app, options.access);
-  for (const add of [addAskRoute, addChatRoute, addSearchRoute, addCheckRoute]) add(app, parts);
+  for (const add of [
+    addAskRoute,
+    addChatRoute,
+    addSearchRoute,
+    addCheckRoute,
+    addCompletionsRoute,
+    addModelRoutes,
+  ])
+    add(app, parts);
   addDocumentRoute(app, parts);
   addHealthRoute(app, parts);
   app.get('/openapi.json', openApiHandler(app));
   options.extend?.(app);
-  app.notFound((c) =>
-    problemResponse(c, new CitedeskError('not-found', 'There is nothing at this address.')),
-  );
+  app.notFound((c) => errorResponse(c, new CitedeskError('not-found', 'There is nothing at this address.')));
   app.onError((error, c: AppContext) => {
-    if (problemOf(error, '').code === 'internal') onError(error, c.get('requestId'));
-    return problemResponse(c, error);
+    loggedProblem(error, c.get('requestId'), { onError });
+    return errorResponse(c, error);
   });
   return app;
 }
@@ -93,7 +105,7 @@ function addBorder(app: App, access: Access): void {
       onMethodNotAllowed: (c, methods) => {
         const allow = methods.join(', ');
         const message = `${c.req.method.slice(0, 20)} is not allowed here; ${allow} is.`;
-        return problemResponse(c, new HttpError('method-not-allowed', message, { allow }));
+        return errorResponse(c, new HttpError('method-not-allowed', message, { allow }));
       },
     }),
   );

@@ -16,6 +16,8 @@ export interface RouteParts {
   readonly questions: Gate;
   readonly checks: Gate;
   readonly heartbeatMs: number;
+  /** ISO 8601, UTC. */
+  readonly now: () => string;
   /** Told of every failure that a client sees as an internal one, or inside a stream. */
   readonly onError: (error: unknown, requestId: string) => void;
 }

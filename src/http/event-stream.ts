@@ -1,10 +1,8 @@
-import type { ChatPart } from './chat-parts.ts';
-
 export interface EventStreamOptions {
   /** A comment line goes out when nothing else has for so long; clients and proxies then keep the line. */
   readonly heartbeatMs: number;
-  /** The text of an `error` part when the source throws after the start. */
-  readonly errorText: (error: unknown) => string;
+  /** What is sent last when the source throws after the start. */
+  readonly errorPart: (error: unknown) => object;
   /** Called once, when all is sent or the reader has gone. */
   readonly onEnd: () => void;
 }
@@ -14,11 +12,11 @@ export interface EventStreamOptions {
  * cancelled stream ends the source.
  */
 export function eventStream(
-  parts: AsyncIterator<ChatPart>,
+  parts: AsyncIterator<object>,
   options: EventStreamOptions,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  let pending: Promise<IteratorResult<ChatPart>> | null = null;
+  let pending: Promise<IteratorResult<object>> | null = null;
   return new ReadableStream({
     async pull(controller) {
       const send = (line: string) => controller.enqueue(encoder.encode(line));
@@ -29,7 +27,7 @@ export function eventStream(
         pending = null;
         if (next.done !== true) return send(`data: ${JSON.stringify(next.value)}\n\n`);
       } catch (error) {
-        send(`data: ${JSON.stringify({ type: 'error', errorText: options.errorText(error) })}\n\n`);
+        send(`data: ${JSON.stringify(options.errorPart(error))}\n\n`);
       }
       send('data: [DONE]\n\n');
       controller.close();

@@ -2,7 +2,7 @@ import type { Handler } from 'hono';
 import { type DescribeRouteOptions, generateSpecs, resolver } from 'hono-openapi';
 import type { z } from 'zod';
 import type { App } from './context.ts';
-import { problemSchema } from './schemas.ts';
+import { openAiErrorSchema, problemSchema } from './schemas.ts';
 
 type Responses = NonNullable<DescribeRouteOptions['responses']>;
 
@@ -20,6 +20,11 @@ export const problems: Responses = {
     description: 'A problem document (RFC 9457)',
     content: { 'application/problem+json': { schema: resolver(problemSchema) } },
   },
+};
+
+/** Likewise where OpenAI's clients call. */
+export const openAiErrors: Responses = {
+  default: { description: 'An error in OpenAI’s shape', content: json(openAiErrorSchema) },
 };
 
 /** Serves the OpenAPI 3.1 description of all described routes, made once on the first call. */

@@ -1,4 +1,3 @@
-import type { Context } from 'hono';
 import { type ErrorCode, isCitedeskError } from '../domain/errors.ts';
 
 /** What can go wrong at the HTTP border alone. */
@@ -83,6 +82,17 @@ export function problemOf(error: unknown, instance: string): Problem {
   });
 }
 
+/** Likewise; an internal failure, whose words the client must not see, goes to `onError`. */
+export function loggedProblem(
+  error: unknown,
+  instance: string,
+  { onError }: { readonly onError: (error: unknown, requestId: string) => void },
+): Problem {
+  const problem = problemOf(error, instance);
+  if (problem.code === 'internal') onError(error, instance);
+  return problem;
+}
+
 interface ProblemRest {
   readonly instance: string;
   readonly fix: string | null;
@@ -94,14 +104,7 @@ function problem(code: ProblemCode, detail: string, { instance, fix }: ProblemRe
   return { type, title, status, detail, code, instance, ...(fix === null ? {} : { fix }) };
 }
 
-/** The error as a response. */
-export function problemResponse(c: Context, error: unknown): Response {
-  const body = problemOf(error, c.get('requestId'));
-  const headers = error instanceof HttpError ? error.headers : {};
-  if (body.code === 'unauthorized') c.header('www-authenticate', 'Bearer realm="citedesk"');
-  return c.body(JSON.stringify(body), body.status, {
-    'content-type': 'application/problem+json; charset=utf-8',
-    'cache-control': 'no-store',
-    ...headers,
-  });
+/** What the response to an error carries besides its body, such as `allow`. */
+export function problemHeaders(error: unknown): Readonly<Record<string, string>> {
+  return error instanceof HttpError ? error.headers : {};
 }

@@ -17,11 +17,11 @@ const refShape = {
   page: z.int().min(1).exactOptional(),
 };
 const ref = z.object(refShape).meta({ id: 'Ref', description: 'Names a document' });
-const cite = z.object({ ...refShape, ...span, quote: z.string() }).meta({
+export const citeSchema = z.object({ ...refShape, ...span, quote: z.string() }).meta({
   id: 'Cite',
   description: 'A place in a document: document.text.slice(start, end) === quote',
 });
-const verdict = z.enum(VERDICTS).meta({ id: 'Verdict' });
+export const verdictSchema = z.enum(VERDICTS).meta({ id: 'Verdict' });
 
 const trace = z.object({
   passageId: z.string(),
@@ -47,8 +47,8 @@ export const searchResultSchema = z
 const answerClaim = z.object({
   text: z.string(),
   ...span,
-  verdict,
-  citations: z.array(cite),
+  verdict: verdictSchema,
+  citations: z.array(citeSchema),
   alsoReportedBy: z.array(ref),
 });
 
@@ -58,8 +58,8 @@ export const answerSchema = z
     question: z.string(),
     text: z.string(),
     claims: z.array(answerClaim),
-    conflicts: z.array(z.object({ about: z.string(), sides: z.array(cite) })),
-    nearest: z.array(cite),
+    conflicts: z.array(z.object({ about: z.string(), sides: z.array(citeSchema) })),
+    nearest: z.array(citeSchema),
   })
   .meta({ id: 'Answer' });
 
@@ -67,16 +67,16 @@ const reason = z.object({
   code: z.enum(REASON_CODES),
   words: z.string(),
   draft: z.object({ ...span, text: z.string() }),
-  source: cite.nullable(),
+  source: citeSchema.nullable(),
 });
 const checkedClaim = z.object({
   text: z.string(),
   ...span,
   kind: z.enum(['statement', 'quote']),
-  verdict,
+  verdict: verdictSchema,
   score: z.number().min(0).max(1),
   reasons: z.array(reason),
-  evidence: z.array(cite),
+  evidence: z.array(citeSchema),
   independentSources: z.int().min(0),
 });
 
@@ -131,6 +131,18 @@ export const problemSchema = z
     fix: z.string().exactOptional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457' });
+
+export const openAiErrorSchema = z
+  .object({
+    error: z.object({
+      message: z.string(),
+      type: z.string(),
+      param: z.null(),
+      code: z.string(),
+      instance: z.string().describe('The request id'),
+    }),
+  })
+  .meta({ id: 'OpenAiError' });
 
 export const healthSchema = z
   .object({

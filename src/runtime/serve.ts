@@ -86,6 +86,7 @@ function createServerApp({ desk, config, token, logLevel, pagesDir = PAGES_DIR }
     ...(maxQuestions !== undefined && { maxQuestions }),
     ...(maxChecks !== undefined && { maxChecks }),
     monotonicMs: systemClock.monotonicMs,
+    now: systemClock.now,
     onRequest: (entry) => log.info(entry, 'request'),
     onError: (error, requestId) => log.error({ requestId, err: error }, 'failed'),
     extend: (app) => servePages(app, pagesDir),

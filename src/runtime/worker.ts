@@ -27,6 +27,7 @@ const app = createApp({
   desk,
   access: { isLoopback: false, token: null, allowedOrigins: [], allowedHosts: [] },
   monotonicMs: () => performance.now(),
+  now: () => new Date().toISOString(),
 });
 
 export default { fetch: app.fetch };

@@ -88,16 +88,20 @@ describe('token', () => {
   const app = appWith(PUBLIC);
   const url = (path: string) => `https://desk.example${path}`;
 
-  it.each(['/api/search?question=x', '/openapi.json', '/api/ask', '/api/unknown'])(
-    'is asked for %s',
-    async (path) => {
-      const init = path === '/api/ask' ? post({ question: 'x' }) : {};
-      const response = await app.request(url(path), init);
-      expect(response.status).toBe(401);
-      expect(response.headers.get('www-authenticate')).toContain('Bearer');
-      expect(await response.json()).toMatchObject({ code: 'unauthorized' });
-    },
-  );
+  it.each([
+    '/api/search?question=x',
+    '/openapi.json',
+    '/api/ask',
+    '/api/unknown',
+    '/v1/models',
+    '/v1/unknown',
+  ])('is asked for %s', async (path) => {
+    const init = path === '/api/ask' ? post({ question: 'x' }) : {};
+    const response = await app.request(url(path), init);
+    expect(response.status).toBe(401);
+    expect(response.headers.get('www-authenticate')).toContain('Bearer');
+    expect(await response.text()).toContain('"code":"unauthorized"');
+  });
 
   it.each(['wrong', '', 'a-long-random-toke', 'a-long-random-token2'])('is not %j', async (token) => {
     const headers = { authorization: `Bearer ${token}` };
@@ -117,7 +121,13 @@ describe('token', () => {
   });
 
   it('is asked for what only looks like a public path', async () => {
-    for (const path of ['/api/chat/x', '/api/documents/a/b', '/api//chat', '/api/check']) {
+    for (const path of [
+      '/api/chat/x',
+      '/api/documents/a/b',
+      '/api//chat',
+      '/api/check',
+      '/v1/chat/completions',
+    ]) {
       expect((await app.request(url(path), post({}))).status).toBe(401);
     }
   });

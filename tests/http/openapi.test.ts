@@ -47,6 +47,9 @@ describe('/openapi.json', () => {
       ['/api/chat', ['post']],
       ['/api/search', ['get']],
       ['/api/check', ['post']],
+      ['/v1/chat/completions', ['post']],
+      ['/v1/models', ['get']],
+      ['/v1/models/{model}', ['get']],
       ['/api/documents/{id}', ['get']],
       ['/healthz', ['get']],
     ]);

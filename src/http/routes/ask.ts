@@ -1,11 +1,10 @@
 import { describeRoute } from 'hono-openapi';
-import type { Answer } from '../../domain/answer.ts';
-import type { AskRequest, Desk } from '../../use-cases/desk.ts';
 import { BODY_BYTES, bodyAtMost } from '../body-limit.ts';
 import type { App, RouteParts } from '../context.ts';
 import { json, responses } from '../openapi.ts';
 import { readJson } from '../read-input.ts';
 import { answerSchema, askSchema } from '../schemas.ts';
+import { wholeAnswer } from '../whole.ts';
 
 /** `POST /api/ask`: a question, answered in one piece. */
 export function addAskRoute(app: App, { desk, questions }: RouteParts): void {
@@ -27,11 +26,4 @@ export function addAskRoute(app: App, { desk, questions }: RouteParts): void {
       }
     },
   );
-}
-
-async function wholeAnswer(desk: Desk, request: AskRequest): Promise<Answer> {
-  for await (const event of desk.ask(request)) {
-    if (event.type === 'answer-finished') return event.answer;
-  }
-  throw new Error('The desk ended without an answer.');
 }

@@ -1,11 +1,10 @@
 import { describeRoute } from 'hono-openapi';
-import type { CheckReport } from '../../domain/check.ts';
-import type { CheckRequest, Desk } from '../../use-cases/desk.ts';
 import { BODY_BYTES, bodyAtMost } from '../body-limit.ts';
 import type { App, RouteParts } from '../context.ts';
 import { json, responses } from '../openapi.ts';
 import { readJson } from '../read-input.ts';
 import { checkReportSchema, checkSchema } from '../schemas.ts';
+import { wholeReport } from '../whole.ts';
 
 /** `POST /api/check`: a draft, checked against the archive. */
 export function addCheckRoute(app: App, { desk, checks }: RouteParts): void {
@@ -27,11 +26,4 @@ export function addCheckRoute(app: App, { desk, checks }: RouteParts): void {
       }
     },
   );
-}
-
-async function wholeReport(desk: Desk, request: CheckRequest): Promise<CheckReport> {
-  for await (const event of desk.check(request)) {
-    if (event.type === 'check-finished') return event.report;
-  }
-  throw new Error('The desk ended without a report.');
 }

@@ -7,6 +7,7 @@ export function appOver(desk: Desk, options: Partial<AppOptions> = {}) {
     desk,
     access: { isLoopback: true, token: null, allowedOrigins: [], allowedHosts: [] },
     monotonicMs: () => 0,
+    now: () => '2026-05-03T10:00:00.000Z',
     ...options,
   });
 }
