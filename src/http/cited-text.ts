@@ -108,13 +108,13 @@ function sourceWords(cite: Cite, retellings: readonly Ref[]): string {
 }
 
 /** A document in one line: title, date, address or path. */
-export function refWords({ title, publishedAt, url, path, page }: Ref): string {
+function refWords({ title, publishedAt, url, path, page }: Ref): string {
   const parts = [title, publishedAt, url ?? path, page === undefined ? null : `page ${page}`];
   return parts.flatMap((part) => (part === null ? [] : [plainMarkdown(part)])).join(', ');
 }
 
 /** The verdict as a person says it. */
-export function verdictWords(verdict: Verdict): string {
+function verdictWords(verdict: Verdict): string {
   return verdict.replaceAll('-', ' ');
 }
 
