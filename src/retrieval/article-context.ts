@@ -19,9 +19,13 @@ export function articleSimilarity(question: Float32Array, passages: readonly Flo
   for (const passage of passages) {
     for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + (passage[at] ?? 0);
   }
-  const length = Math.hypot(...sum);
-  if (length === 0) return 0;
-  return question.reduce((dot, value, at) => dot + value * (sum[at] ?? 0), 0) / length;
+  let [dot, squares] = [0, 0];
+  for (let at = 0; at < sum.length; at++) {
+    const value = sum[at] ?? 0;
+    dot += value * (question[at] ?? 0);
+    squares += value * value;
+  }
+  return squares === 0 ? 0 : dot / Math.sqrt(squares);
 }
 
 interface Fused {

@@ -41,7 +41,7 @@ export function foldNearDuplicates<T extends Foldable>(ranked: readonly T[]): Fo
       original.duplicates.push(passage);
       continue;
     }
-    const [place] = sharing.filter((other) => isToldBy(other, [...kept.filter(isOf(entry)), entry]));
+    const place = firstToldBy([...kept.filter(isOf(entry)), entry], sharing);
     if (place === undefined) {
       kept.push(entry);
     } else {
@@ -61,12 +61,13 @@ interface Entry<T extends Foldable> {
 }
 
 function entryOf<T extends Foldable>(passage: T): Entry<T> {
+  const found = words(passage.text);
   let statements: readonly Statement[] | null = null;
   return {
     passage,
-    shingles: shinglesOf(words(passage.text)),
+    shingles: shinglesOf(found),
     statements: () => {
-      statements ??= statementsOf(passage.text);
+      statements ??= statementsOf(passage.text, found);
       return statements;
     },
     duplicates: [],
@@ -103,9 +104,21 @@ function sharesWording(
 
 /** Of the entries of a document that together tell all that `entry` tells, the one that shares most with it. */
 function tellerOf<T extends Foldable>(entry: Entry<T>, sharing: readonly Entry<T>[]): Entry<T> | null {
-  const tellers = sharing.filter((other) => isToldBy(entry, sharing.filter(isOf(other))));
-  const shared = (other: Entry<T>) => other.shingles.intersection(entry.shingles).size;
-  return tellers.sort((a, b) => shared(b) - shared(a))[0] ?? null;
+  const documents = Map.groupBy(sharing, (other) => other.passage.documentId);
+  const tellers = [...documents.values()].filter((others) => isToldBy(entry, others)).flat();
+  return mostShared(entry, tellers, sharing);
+}
+
+/** Of equals the first in the order of `sharing`. */
+function mostShared<T extends Foldable>(
+  { shingles }: Entry<T>,
+  tellers: readonly Entry<T>[],
+  sharing: readonly Entry<T>[],
+): Entry<T> | null {
+  if (tellers.length < 2) return tellers[0] ?? null;
+  const shared = new Map(tellers.map((other) => [other, other.shingles.intersection(shingles).size]));
+  const inOrder = sharing.filter((other) => shared.has(other));
+  return inOrder.sort((a, b) => (shared.get(b) ?? 0) - (shared.get(a) ?? 0))[0] ?? null;
 }
 
 function isToldBy(entry: Entry<Foldable>, others: readonly Entry<Foldable>[]): boolean {
@@ -113,4 +126,14 @@ function isToldBy(entry: Entry<Foldable>, others: readonly Entry<Foldable>[]): b
     entry.statements(),
     others.flatMap((other) => other.statements()),
   );
+}
+
+/** The first of the entries that adds nothing to what `tellers` tell. */
+function firstToldBy<T extends Foldable>(
+  tellers: readonly Entry<T>[],
+  entries: readonly Entry<T>[],
+): Entry<T> | undefined {
+  if (entries.length === 0) return undefined;
+  const told = tellers.flatMap((teller) => teller.statements());
+  return entries.find((entry) => isRetelling(entry.statements(), told));
 }

@@ -1,3 +1,4 @@
+import { type Span, sliceSpan } from '../domain/span.ts';
 import { sentences } from '../text/sentences.ts';
 import { isFunctionWord, termOf, type Word, words as wordsOf } from '../text/tokens.ts';
 
@@ -27,18 +28,34 @@ const NEGATIONS = new Set('not no never none nobody nothing neither nor without 
 
 /**
  * The sentences of a text. A short line without an end mark is a headline or a byline, and no
- * statement, unless the text has nothing else.
+ * statement, unless the text has nothing else. `all` are the words of the text, if they are known.
  */
-export function statementsOf(text: string): Statement[] {
+export function statementsOf(text: string, all: readonly Word[] = wordsOf(text)): Statement[] {
   const hasCase = /\p{Ll}/u.test(text);
-  const lines = sentences(text).map(({ start, end }) => {
-    const line = text.slice(start, end);
-    const words = wordsOf(line);
-    const isSentence = words.length > LONGEST_BYLINE_WORDS || /\p{Sentence_Terminal}\P{L}*$/u.test(line);
+  const take = wordTaker(text, all);
+  const lines = sentences(text).map((span) => {
+    const words = take(span);
+    const isSentence =
+      words.length > LONGEST_BYLINE_WORDS || /\p{Sentence_Terminal}\P{L}*$/u.test(sliceSpan(text, span));
     return { words, isSentence };
   });
   const whole = lines.filter(({ isSentence }) => isSentence);
   return (whole.length > 0 ? whole : lines).map(({ words }) => statementOf(words, hasCase));
+}
+
+/** Gives the words of one span after the other; the spans must come in order. */
+function wordTaker(text: string, all: readonly Word[]): (span: Span) => readonly Word[] {
+  let next = 0;
+  const skipTo = (place: number) => {
+    while ((all[next]?.start ?? Number.POSITIVE_INFINITY) < place) next++;
+  };
+  return (span) => {
+    skipTo(span.start);
+    const first = next;
+    skipTo(span.end);
+    const isCut = (all[first - 1]?.end ?? 0) > span.start || (all[next - 1]?.end ?? 0) > span.end;
+    return isCut ? wordsOf(sliceSpan(text, span)) : all.slice(first, next);
+  };
 }
 
 function statementOf(words: readonly Word[], hasCase: boolean): Statement {
@@ -58,20 +75,31 @@ function statementOf(words: readonly Word[], hasCase: boolean): Statement {
  * are theirs. A text that corrects a figure or adds a fact is no retelling.
  */
 export function isRetelling(story: readonly Statement[], others: readonly Statement[]): boolean {
-  const known = new Set(others.flatMap(({ terms }) => [...terms]));
-  const isTold = (statement: Statement) =>
-    statement.names.isSubsetOf(known) && others.some((other) => tells(other, statement));
-  const untold = story.filter((statement) => !isTold(statement));
-  const total = termCount(story);
-  return total > 0 && termCount(untold) <= UNTOLD_SHARE * total;
+  const total = story.reduce((sum, { terms }) => sum + terms.size, 0);
+  let untold = 0;
+  for (const statement of story) {
+    if (isTold(statement, others)) continue;
+    untold += statement.terms.size;
+    if (untold > UNTOLD_SHARE * total) return false;
+  }
+  return total > 0;
+}
+
+function isTold(statement: Statement, others: readonly Statement[]): boolean {
+  for (const name of statement.names) {
+    if (!others.some(({ terms }) => terms.has(name))) return false;
+  }
+  return others.some((other) => tells(other, statement));
 }
 
 function tells(other: Statement, statement: Statement): boolean {
   if (other.isNegated !== statement.isNegated || !statement.figures.isSubsetOf(other.figures)) return false;
-  const shared = other.terms.intersection(statement.terms).size;
-  return shared >= SENTENCE_COVER * statement.terms.size;
-}
-
-function termCount(statements: readonly Statement[]): number {
-  return statements.reduce((sum, { terms }) => sum + terms.size, 0);
+  const { terms } = statement;
+  const needed = SENTENCE_COVER * terms.size;
+  // Most sentences share next to nothing: counting ends where what is left cannot be enough.
+  let possible = terms.size;
+  for (const term of terms) {
+    if (!other.terms.has(term) && --possible < needed) return false;
+  }
+  return true;
 }

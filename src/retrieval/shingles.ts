@@ -32,5 +32,6 @@ function hashWord(norm: string): number {
 }
 
 function mix(hash: number, value: number): number {
-  return Math.imul(hash ^ value, FNV_PRIME) >>> 0;
+  // Signed: whole numbers of 32 bits are stored as they are, larger ones as objects.
+  return Math.imul(hash ^ value, FNV_PRIME);
 }

@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
 import type { Span } from '../domain/span.ts';
+import { plainWordEnd, wordStart } from './plain-words.ts';
 
 /** A word with its place in the text. `norm` is lower case, compatibility form, without accents or possessive. */
 export interface Word extends Span {
@@ -42,12 +43,33 @@ function foldForms(word: string): string {
 /** The words of a text, in order. */
 export function words(text: string): Word[] {
   const found: Word[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const start = match.index;
-    found.push({ text: match[0], norm: normalizeWord(match[0]), start, end: start + match[0].length });
+  for (let at = wordStart(text, 0); at < text.length; at = wordStart(text, at)) {
+    const start = at;
+    // Nearly all words are plain, and the expression takes five times as long.
+    at = plainWordEnd(text, start);
+    if (at > start) {
+      found.push(wordOf(text.slice(start, at), start));
+      continue;
+    }
+    const [word = '', from = text.length] = nextWord(text, start);
+    if (word !== '') found.push(wordOf(word, from));
+    at = from + word.length;
   }
   return found;
 }
+
+function nextWord(text: string, from: number): [string?, number?] {
+  WORD.lastIndex = from;
+  const match = WORD.exec(text);
+  return match === null ? [] : [match[0], match.index];
+}
+
+const wordOf = (text: string, start: number): Word => ({
+  text,
+  norm: normalizeWord(text),
+  start,
+  end: start + text.length,
+});
 
 /** True for a word that carries grammar, not content; `norm` as `words` gives it. */
 export function isFunctionWord(norm: string): boolean {
@@ -56,6 +78,20 @@ export function isFunctionWord(norm: string): boolean {
 
 /** The search term of a normalized word: its English stem (Porter, 1980); figures without commas. */
 export function termOf(norm: string): string {
+  const known = KNOWN_TERMS.get(norm);
+  if (known !== undefined) return known;
+  const term = newTermOf(norm);
+  if (KNOWN_TERMS.size >= MAX_KNOWN_TERMS) KNOWN_TERMS.clear();
+  if (norm.length <= MAX_KNOWN_CHARS) KNOWN_TERMS.set(norm, term);
+  return term;
+}
+
+// Texts repeat their words so much that nearly every stem is found again; a few megabytes at most.
+const KNOWN_TERMS = new Map<string, string>();
+const MAX_KNOWN_TERMS = 20_000;
+const MAX_KNOWN_CHARS = 32;
+
+function newTermOf(norm: string): string {
   if (/^\p{N}/u.test(norm)) return norm.replaceAll(',', '');
   return stemmer(norm.replaceAll(/['.]/g, ''));
 }

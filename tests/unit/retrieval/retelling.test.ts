@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { isRetelling, statementsOf } from '../../../src/retrieval/retelling.ts';
 
 const retells = (story: string, ...others: string[]) =>
-  isRetelling(statementsOf(story), others.flatMap(statementsOf));
+  isRetelling(
+    statementsOf(story),
+    others.flatMap((text) => statementsOf(text)),
+  );
 
 const REPORT =
   'The mayor, Ann Lee, opened the harbour bridge again on Monday. Its repair took eleven weeks and cost 41.6 million crowns. Lorries must wait until the end of May.';

@@ -47,6 +47,21 @@ describe('words', () => {
     );
   });
 
+  it('treats plain text as it treats all text', () => {
+    // What stands beside a plain word decides which rules read it, and must not decide what they find.
+    const char = fc.constantFrom(..."aB17.,'’ -—é東0٣·\u0301𝒳");
+    fc.assert(
+      fc.property(fc.array(char, { maxLength: 14 }), (chars) => {
+        const plain = chars.map((one) => (/[\u0020-\u007e’—]/.test(one) ? one : ' ')).join('');
+        // The same letters and digits from beyond ASCII, which keep their class.
+        const foreign = plain.replace(/[aB17]/g, (one) => ({ a: 'é', B: 'É', 1: '١', 7: '٧' })[one] ?? one);
+        const spansOf = (text: string) => words(text).map(({ start, end }) => [start, end]);
+        expect(spansOf(plain)).toEqual(spansOf(foreign));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('misses no letter and no digit', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
