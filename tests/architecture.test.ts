@@ -40,7 +40,7 @@ const LAYERS: readonly Layer[] = [
   {
     folder: 'src/http',
     mayImport: ['src/domain', 'src/use-cases'],
-    packages: ['hono', 'hono-openapi', 'zod'],
+    packages: ['@modelcontextprotocol', 'hono', 'hono-openapi', 'zod'],
   },
   { folder: 'src/cli', mayImport: ['src/domain', 'src/use-cases', 'src/runtime', 'evals'], packages: '*' },
   { folder: 'src/runtime', mayImport: ['src'], packages: '*' },

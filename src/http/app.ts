@@ -17,6 +17,7 @@ import { addCheckRoute } from './routes/check.ts';
 import { addCompletionsRoute } from './routes/completions.ts';
 import { addDocumentRoute } from './routes/document.ts';
 import { addHealthRoute } from './routes/health.ts';
+import { addMcpRoute } from './routes/mcp.ts';
 import { addModelRoutes } from './routes/models.ts';
 import { addSearchRoute } from './routes/search.ts';
 
@@ -50,6 +51,17 @@ export interface AppOptions {
 }
 
 const API = ['/api/*', '/v1/*', '/mcp', '/healthz', '/openapi.json'];
+const ROUTES = [
+  addAskRoute,
+  addChatRoute,
+  addSearchRoute,
+  addCheckRoute,
+  addDocumentRoute,
+  addCompletionsRoute,
+  addModelRoutes,
+  addMcpRoute,
+  addHealthRoute,
+];
 // What a reader's browser needs to ask through the widget on a public site.
 const PUBLIC_API = /^\/(?:api\/chat|api\/documents\/[^/]+|healthz)$/;
 const GUARDED = /^\/(?:api\/|v1\/|mcp$|openapi\.json$)/;
@@ -77,17 +89,7 @@ export function createApp(options: AppOptions): App {
   app.use(requestId());
   app.use(timed(options));
   addBorder(app, options.access);
-  for (const add of [
-    addAskRoute,
-    addChatRoute,
-    addSearchRoute,
-    addCheckRoute,
-    addCompletionsRoute,
-    addModelRoutes,
-  ])
-    add(app, parts);
-  addDocumentRoute(app, parts);
-  addHealthRoute(app, parts);
+  for (const add of ROUTES) add(app, parts);
   app.get('/openapi.json', openApiHandler(app));
   options.extend?.(app);
   app.notFound((c) => errorResponse(c, new CitedeskError('not-found', 'There is nothing at this address.')));
@@ -119,7 +121,7 @@ function crossOrigin(access: Access) {
   return cors({
     origin: (origin, c) => (isAllowedOrigin(origin, c.req.url, access) ? origin : null),
     allowMethods: ['GET', 'POST'],
-    exposeHeaders: ['x-request-id', 'x-vercel-ai-ui-message-stream', 'retry-after'],
+    exposeHeaders: ['x-request-id', 'x-vercel-ai-ui-message-stream', 'retry-after', 'mcp-session-id'],
     maxAge: 600,
   });
 }

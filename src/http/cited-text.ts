@@ -97,6 +97,18 @@ export class CitedText {
   }
 }
 
+/** A whole answer as such a text, with its marks. */
+export function citedAnswer(answer: Answer): { readonly content: string; readonly marks: readonly Mark[] } {
+  const text = new CitedText();
+  let at = 0;
+  const pieces = answer.claims.map((claim) => {
+    const before = answer.text.slice(at, claim.start);
+    at = claim.end;
+    return text.claim(before, claim);
+  });
+  return { content: `${pieces.join('')}${text.ending(answer)}`, marks: text.marks };
+}
+
 const keyOf = ({ documentId, start, end }: Cite) => `${documentId} ${start} ${end}`;
 
 // Spaces between sentences stay as they are; anything else there is words.
@@ -108,13 +120,13 @@ function sourceWords(cite: Cite, retellings: readonly Ref[]): string {
 }
 
 /** A document in one line: title, date, address or path. */
-function refWords({ title, publishedAt, url, path, page }: Ref): string {
+export function refWords({ title, publishedAt, url, path, page }: Ref): string {
   const parts = [title, publishedAt, url ?? path, page === undefined ? null : `page ${page}`];
   return parts.flatMap((part) => (part === null ? [] : [plainMarkdown(part)])).join(', ');
 }
 
 /** The verdict as a person says it. */
-function verdictWords(verdict: Verdict): string {
+export function verdictWords(verdict: Verdict): string {
   return verdict.replaceAll('-', ' ');
 }
 

@@ -1,5 +1,5 @@
 import type { Answer, AnswerClaim, AnswerEvent } from '../domain/answer.ts';
-import { CitedText, type Mark } from './cited-text.ts';
+import { CitedText, citedAnswer, type Mark } from './cited-text.ts';
 import type { Completion } from './completion-schemas.ts';
 
 /** The one model there is. */
@@ -13,19 +13,12 @@ export interface CompletionHead {
 
 /** The answer as a chat completion. */
 export function completionOf({ id, created }: CompletionHead, answer: Answer): Completion {
-  const text = new CitedText();
-  let at = 0;
-  const pieces = answer.claims.map((claim) => {
-    const before = answer.text.slice(at, claim.start);
-    at = claim.end;
-    return text.claim(before, claim);
-  });
-  const content = `${pieces.join('')}${text.ending(answer)}`;
+  const { content, marks } = citedAnswer(answer);
   const message = {
     role: 'assistant' as const,
     content,
     refusal: null,
-    ...citationsOf(text.marks),
+    ...citationsOf(marks),
   };
   return {
     id,

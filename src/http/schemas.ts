@@ -8,7 +8,7 @@ import { LIMITS } from '../use-cases/desk.ts';
 const offset = z.int().min(0).describe('UTF-16 code units');
 const span = { start: offset, end: offset };
 
-const refShape = {
+export const refShape = {
   documentId: z.string(),
   path: z.string().describe('Relative to the corpus'),
   title: z.string(),
@@ -69,7 +69,7 @@ const reason = z.object({
   draft: z.object({ ...span, text: z.string() }),
   source: citeSchema.nullable(),
 });
-const checkedClaim = z.object({
+export const checkedClaimSchema = z.object({
   text: z.string(),
   ...span,
   kind: z.enum(['statement', 'quote']),
@@ -84,7 +84,7 @@ export const checkReportSchema = z
   .object({
     text: z.string(),
     summary: z.record(z.enum(VERDICTS), z.int().min(0)),
-    claims: z.array(checkedClaim),
+    claims: z.array(checkedClaimSchema),
   })
   .meta({ id: 'CheckReport' });
 

@@ -47,10 +47,11 @@ describe('/openapi.json', () => {
       ['/api/chat', ['post']],
       ['/api/search', ['get']],
       ['/api/check', ['post']],
+      ['/api/documents/{id}', ['get']],
       ['/v1/chat/completions', ['post']],
       ['/v1/models', ['get']],
       ['/v1/models/{model}', ['get']],
-      ['/api/documents/{id}', ['get']],
+      ['/mcp', ['post']],
       ['/healthz', ['get']],
     ]);
     const refs = [...JSON.stringify(body).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(

@@ -61,5 +61,11 @@ describe('the Worker', () => {
     const answer = await worker.fetch(new Request('https://desk.example/api/ask', post({ question: 'x' })));
     expect(await answer.json()).toMatchObject({ status: 503, code: 'index-missing' });
     expect((await worker.fetch(new Request('https://desk.example/openapi.json'))).status).toBe(200);
+    const list = post(
+      { jsonrpc: '2.0', id: 1, method: 'tools/list' },
+      { accept: 'application/json, text/event-stream' },
+    );
+    const tools = await worker.fetch(new Request('https://desk.example/mcp', list));
+    expect(await tools.text()).toContain('"name":"check_draft"');
   });
 });
