@@ -128,6 +128,9 @@ function memoryIndex(entries: readonly Entry[], embedder: Embedder): OpenIndex {
       passagesOf: async (id) => (documents.get(id)?.passages ?? []).map((one) => one.passage),
       listDocuments: async () =>
         entries.map(({ document, passages }) => ({ ...document, passageCount: passages.length })),
+      // Its archives are made of paragraphs that nobody retells.
+      storyOf: async (id) => (documents.has(id) ? [id] : []),
+      listStories: async () => [...documents.keys()].sort().map((id) => [id]),
     },
   };
 }

@@ -12,6 +12,8 @@ export interface IndexManifest {
   readonly builtAt: string;
   readonly documentCount: number;
   readonly passageCount: number;
+  /** The rule by which its documents were told apart into stories; absent in older indexes. */
+  readonly storyRule?: string | undefined;
 }
 
 export interface SkippedFile {

@@ -1,6 +1,7 @@
 import type { Document, DocumentId } from '../domain/document.ts';
 import type { IndexManifest } from '../domain/index-manifest.ts';
 import type { Passage, PassageId, PassageText } from '../domain/passage.ts';
+import type { Story } from '../domain/story.ts';
 
 export interface Scored {
   readonly id: PassageId;
@@ -41,6 +42,10 @@ export interface PassageStore {
   passagesOf(id: DocumentId): Promise<readonly PassageText[]>;
   /** Every document without its text, in path order. */
   listDocuments(): Promise<readonly DocumentSummary[]>;
+  /** The story that a document tells, itself among its documents; empty for an unknown id. */
+  storyOf(id: DocumentId): Promise<Story>;
+  /** Every story, of one document or more, in order of their first ids; each document in just one. */
+  listStories(): Promise<readonly Story[]>;
 }
 
 export type DocumentSummary = Omit<Document, 'text' | 'blocks'> & { readonly passageCount: number };
@@ -63,8 +68,11 @@ export interface IndexedDocument {
 /** A generation in the making, invisible until `commit`. */
 export interface IndexBuild {
   add(entry: IndexedDocument): Promise<void>;
-  /** Makes it the current generation in one step; until it returns, readers open the old one. */
-  commit(manifest: IndexManifest): Promise<void>;
+  /**
+   * Makes it the current generation in one step; until it returns, readers open the old one. `stories`
+   * are those that several of its documents tell; the others are stories of their own.
+   */
+  commit(manifest: IndexManifest, stories?: readonly Story[]): Promise<void>;
   /** Removes what was written; the current generation stays. */
   discard(): Promise<void>;
 }

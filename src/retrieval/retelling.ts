@@ -13,7 +13,7 @@ export interface Statement {
 }
 
 /** Share of a sentence's terms that another must hold to tell it again in other words. */
-const SENTENCE_COVER = 0.65;
+export const SENTENCE_COVER = 0.65;
 
 const LONGEST_BYLINE_WORDS = 10;
 

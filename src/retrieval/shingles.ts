@@ -4,14 +4,14 @@ import type { Word } from '../text/tokens.ts';
 const SHINGLE_WORDS = 4;
 
 /**
- * Every run of four words, each as a 32-bit hash (Broder, On the Resemblance and Containment of
- * Documents, 1997). Fewer words are one shingle; none, none.
+ * Every run of `size` words, four unless told, each as a 32-bit hash (Broder, On the Resemblance and
+ * Containment of Documents, 1997). Fewer words are one shingle; none, none.
  */
-export function shinglesOf(words: readonly Word[]): ReadonlySet<number> {
+export function shinglesOf(words: readonly Pick<Word, 'norm'>[], size = SHINGLE_WORDS): ReadonlySet<number> {
   const hashes = words.map((word) => hashWord(word.norm));
-  const runs = Math.max(hashes.length - SHINGLE_WORDS + 1, Math.min(hashes.length, 1));
+  const runs = Math.max(hashes.length - size + 1, Math.min(hashes.length, 1));
   const shingles = new Set<number>();
-  for (let start = 0; start < runs; start++) shingles.add(hashRun(hashes, start));
+  for (let start = 0; start < runs; start++) shingles.add(hashRun(hashes, start, size));
   return shingles;
 }
 
@@ -19,9 +19,9 @@ export function shinglesOf(words: readonly Word[]): ReadonlySet<number> {
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
-function hashRun(hashes: readonly number[], start: number): number {
+function hashRun(hashes: readonly number[], start: number, size: number): number {
   let hash = FNV_OFFSET;
-  for (let at = start; at < start + SHINGLE_WORDS; at++) hash = mix(hash, hashes[at] ?? 0);
+  for (let at = start; at < start + size; at++) hash = mix(hash, hashes[at] ?? 0);
   return hash;
 }
 

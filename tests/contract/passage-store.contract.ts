@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { IndexStore, OpenIndex } from '../../src/ports/index-store.ts';
-import { indexed, publishAndOpen, type Story } from '../fakes/stories.ts';
+import { beginWith, indexed, manifestFor, publishAndOpen, type Story } from '../fakes/stories.ts';
 
 const STORIES: readonly Story[] = [
   { id: 'd2', paragraphs: ['Zweiter Absatz: Größe 🦢.', 'Конец.'] },
@@ -41,6 +41,19 @@ export function describePassageStore(name: string, make: () => Promise<IndexStor
 
     it('reports an unknown passage as damage', async () => {
       await expect(index.passages.passages(['d1.9'])).rejects.toMatchObject({ code: 'index-damaged' });
+    });
+
+    it('tells which documents tell one story, alone where none was named', async () => {
+      const store = await make();
+      const stories = ['d3', 'd1', 'd4', 'd2'].map((id): Story => ({ id, paragraphs: ['One line.'] }));
+      const build = await beginWith(store, stories);
+      await build.commit(manifestFor(await Promise.all(stories.map(indexed))), [['d2', 'd4']]);
+      const { passages } = await store.open();
+      expect(await passages.storyOf('d4')).toEqual(['d2', 'd4']);
+      expect(await passages.storyOf('d2')).toEqual(['d2', 'd4']);
+      expect(await passages.storyOf('d1')).toEqual(['d1']);
+      expect(await passages.storyOf('dnone')).toEqual([]);
+      expect(await passages.listStories()).toEqual([['d1'], ['d2', 'd4'], ['d3']]);
     });
 
     it('lists documents by path, without their text', async () => {

@@ -1,5 +1,6 @@
 import { CitedeskError } from '../../src/domain/errors.ts';
 import type { IndexManifest } from '../../src/domain/index-manifest.ts';
+import type { Story } from '../../src/domain/story.ts';
 import type {
   IndexBuild,
   IndexedDocument,
@@ -55,10 +56,10 @@ export function createMemoryIndexStore(options: MemoryIndexStoreOptions = {}): M
           step(`add ${entry.document.path}`);
           added.push(entry);
         },
-        async commit(manifest) {
+        async commit(manifest, stories = []) {
           step('commit');
           generation++;
-          current = openIndex(added, manifest);
+          current = openIndex(added, manifest, stories);
         },
         async discard() {
           step('discard');
@@ -68,7 +69,11 @@ export function createMemoryIndexStore(options: MemoryIndexStoreOptions = {}): M
   };
 }
 
-function openIndex(unsorted: readonly IndexedDocument[], manifest: IndexManifest): OpenIndex {
+function openIndex(
+  unsorted: readonly IndexedDocument[],
+  manifest: IndexManifest,
+  told: readonly Story[],
+): OpenIndex {
   const added = unsorted.toSorted((a, b) => (a.document.path < b.document.path ? -1 : 1));
   const entries = added.flatMap(toEntries);
   const texts = new Map(
@@ -79,6 +84,9 @@ function openIndex(unsorted: readonly IndexedDocument[], manifest: IndexManifest
       ]),
     ),
   );
+  const storyOf = (id: string): Story =>
+    told.find((story) => story.includes(id)) ??
+    added.filter(({ document }) => document.id === id).map(() => id);
   const entry = (id: string) => known(entries.find((candidate) => candidate.id === id));
   return {
     manifest,
@@ -104,6 +112,11 @@ function openIndex(unsorted: readonly IndexedDocument[], manifest: IndexManifest
           ...summary,
           passageCount: passages.length,
         })),
+      storyOf: async (id) => storyOf(id),
+      listStories: async () =>
+        [...new Set(added.map(({ document }) => storyOf(document.id).join(' ')))]
+          .sort()
+          .map((ids) => ids.split(' ')),
     },
   };
 }

@@ -1,9 +1,17 @@
 import { join } from 'node:path';
 import type { OpenIndex } from '../../ports/index-store.ts';
-import { DOCUMENTS_FILE, generationFolder, isShardFile, MANIFEST_FILE, TERMS_FILE } from './layout.ts';
+import {
+  DOCUMENTS_FILE,
+  generationFolder,
+  isShardFile,
+  MANIFEST_FILE,
+  STORIES_FILE,
+  TERMS_FILE,
+} from './layout.ts';
 import { damaged, type FileRecord, type Pointer, parseManifest, sha256 } from './manifest-file.ts';
 import { createPassageStore, type StoredDocument } from './memory-passages.ts';
 import type { StorageFiles } from './storage-files.ts';
+import { decodeStories, findStories } from './stories-file.ts';
 import { createTermIndex } from './term-index.ts';
 import { decodePostings } from './term-postings.ts';
 import { openVectorIndex } from './vector-shards.ts';
@@ -26,16 +34,19 @@ export async function openGeneration(files: StorageFiles, dir: string, pointer: 
   const documents = parseDocuments(await read(named(DOCUMENTS_FILE)));
   const postings = decodePostings(await read(named(TERMS_FILE)));
   const shards = await Promise.all(records.filter(({ name }) => isShardFile(name)).map(read));
+  const told = records.find(({ name }) => name === STORIES_FILE);
+  const stories = told === undefined ? null : decodeStories(await read(told));
   const passages = documents.flatMap((entry) => entry.passages);
   const numbers = {
     ids: passages.map((passage) => passage.id),
     documentIds: passages.map((passage) => passage.documentId),
   };
+  const vectors = await openVectorIndex(shards);
   return {
     manifest,
-    vectors: await openVectorIndex(shards),
+    vectors,
     terms: createTermIndex(postings, numbers),
-    passages: createPassageStore(documents),
+    passages: createPassageStore(documents, async () => stories ?? findStories(documents, vectors)),
   };
 }
 

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { CitedeskError } from '../../domain/errors.ts';
 import type { IndexManifest } from '../../domain/index-manifest.ts';
+import type { Story } from '../../domain/story.ts';
 import type { IndexBuild, IndexedDocument } from '../../ports/index-store.ts';
 import { terms } from '../../text/tokens.ts';
-import { DOCUMENTS_FILE, MANIFEST_FILE, shardFile, TERMS_FILE } from './layout.ts';
+import { DOCUMENTS_FILE, MANIFEST_FILE, STORIES_FILE, shardFile, TERMS_FILE } from './layout.ts';
 import { type FileRecord, type StoredManifest, sha256, toJsonBytes } from './manifest-file.ts';
 import { type StorageFiles, writeFailure } from './storage-files.ts';
+import { encodeStories } from './stories-file.ts';
 import { termText } from './term-index.ts';
 import { encodePostings, PostingsBuilder } from './term-postings.ts';
 import {
@@ -63,12 +65,13 @@ export class GenerationWriter implements IndexBuild {
     await this.#guarded(() => this.#writeFull());
   }
 
-  async commit(manifest: IndexManifest): Promise<void> {
+  async commit(manifest: IndexManifest, stories: readonly Story[] = []): Promise<void> {
     await this.#guarded(async () => {
       await this.#flushLines();
       await this.#finishDocuments();
       if (this.#vectors.length > 0) await this.#writeShard(this.#vectors.splice(0));
       await this.#write(TERMS_FILE, encodePostings(this.#postings.finish()));
+      await this.#write(STORIES_FILE, encodeStories(stories));
       const stored: StoredManifest = { ...manifest, files: this.#records };
       const bytes = toJsonBytes(stored);
       const { files, folder } = this.#target;

@@ -5,6 +5,8 @@ export const CURRENT_FILE = 'CURRENT';
 export const MANIFEST_FILE = 'manifest.json';
 export const DOCUMENTS_FILE = 'documents.jsonl';
 export const TERMS_FILE = 'terms.bin';
+/** Which documents retell one another; absent in indexes of older programs. */
+export const STORIES_FILE = 'stories.json';
 
 /** A vectra index of some thousand passages; shards are numbered from 0. */
 export const shardFile = (number: number): string => `vectors-${String(number).padStart(4, '0')}.pb`;

@@ -1,7 +1,9 @@
 import type { Document, DocumentId } from '../../domain/document.ts';
 import type { Passage, PassageId, PassageText } from '../../domain/passage.ts';
+import type { Story } from '../../domain/story.ts';
 import type { PassageStore } from '../../ports/index-store.ts';
 import { damaged } from './manifest-file.ts';
+import { storiesByDocument } from './stories-file.ts';
 
 /** A line of the documents file. */
 export interface StoredDocument {
@@ -9,8 +11,11 @@ export interface StoredDocument {
   readonly passages: readonly Passage[];
 }
 
-/** Documents and passages held in memory. */
-export function createPassageStore(stored: readonly StoredDocument[]): PassageStore {
+/** Documents and passages held in memory; `told` is asked once, for the first story that is wanted. */
+export function createPassageStore(
+  stored: readonly StoredDocument[],
+  told: () => Promise<readonly Story[]>,
+): PassageStore {
   const sorted = stored.toSorted((a, b) => (a.document.path < b.document.path ? -1 : 1));
   const byDocument = new Map(sorted.map((entry) => [entry.document.id, entry]));
   const byPassage = new Map(
@@ -18,6 +23,12 @@ export function createPassageStore(stored: readonly StoredDocument[]): PassageSt
       passages.map((passage): [PassageId, [Document, Passage]] => [passage.id, [document, passage]]),
     ),
   );
+
+  let stories: Promise<ReadonlyMap<DocumentId, Story>> | null = null;
+  const storiesOf = () => {
+    stories ??= told().then((list) => storiesByDocument([...byDocument.keys()], list));
+    return stories;
+  };
 
   function passageText(id: PassageId): PassageText {
     const found = byPassage.get(id);
@@ -37,6 +48,8 @@ export function createPassageStore(stored: readonly StoredDocument[]): PassageSt
         const { text: _text, blocks: _blocks, ...summary } = document;
         return { ...summary, passageCount: passages.length };
       }),
+    storyOf: async (id) => (await storiesOf()).get(id) ?? [],
+    listStories: async () => [...new Set((await storiesOf()).values())],
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Document } from '../../domain/document.ts';
 import { throwIfAborted } from '../../domain/errors.ts';
-import { INDEX_FORMAT_VERSION, type IndexEvent } from '../../domain/index-manifest.ts';
+import { INDEX_FORMAT_VERSION, type IndexEvent, type IndexManifest } from '../../domain/index-manifest.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { SourceEntry } from '../../ports/file-source.ts';
 import type { DocumentSummary, IndexStore } from '../../ports/index-store.ts';
+import { STORY_RULE } from '../../retrieval/stories.ts';
 import { BuildLog } from './build-log.ts';
 import { EmbeddingQueue, STOPPED } from './embed-passages.ts';
 import { LazyBuild } from './lazy-build.ts';
@@ -175,14 +176,23 @@ export class BuildRun {
 
   async #commit(): Promise<void> {
     const { deps, previous, recipe } = this.#options;
-    if (previous.index !== null && this.#log.isUnchanged) return;
-    await this.#build.commit({
+    const hasStories = previous.index?.manifest.storyRule === STORY_RULE;
+    if (hasStories && this.#log.isUnchanged) return;
+    const manifest: IndexManifest = {
       formatVersion: INDEX_FORMAT_VERSION,
       ...recipe,
       builtAt: deps.clock.now(),
       documentCount: this.#log.documents,
       passageCount: this.#log.passages,
-    });
+      storyRule: STORY_RULE,
+    };
+    await this.#build.commit(manifest, () => this.#pause());
+  }
+
+  /** Lets the event loop turn, so that a stop is heard. */
+  async #pause(): Promise<void> {
+    await new Promise<void>((resolve) => setTimeout(resolve, 0));
+    throwIfAborted(this.#signal, STOPPED);
   }
 }
 

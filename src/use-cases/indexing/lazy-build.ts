@@ -1,6 +1,7 @@
 import type { DocumentId } from '../../domain/document.ts';
 import type { IndexManifest } from '../../domain/index-manifest.ts';
 import type { IndexBuild, IndexedDocument, IndexStore, OpenIndex } from '../../ports/index-store.ts';
+import { StoryFinder } from '../../retrieval/stories.ts';
 
 /**
  * A build that begins with the first document that is not as it was: until then the documents to be
@@ -10,6 +11,7 @@ export class LazyBuild {
   readonly #store: IndexStore;
   readonly #previous: OpenIndex | null;
   readonly #carried: DocumentId[] = [];
+  readonly #stories = new StoryFinder();
   #build: IndexBuild | null = null;
 
   constructor(store: IndexStore, previous: OpenIndex | null) {
@@ -18,8 +20,7 @@ export class LazyBuild {
   }
 
   async add(entry: IndexedDocument): Promise<void> {
-    const build = await this.#begun();
-    await build.add(entry);
+    await this.#addTo(await this.#begun(), entry);
   }
 
   /** Takes a document over from the index before. */
@@ -28,9 +29,10 @@ export class LazyBuild {
     else await this.#copy(id, this.#build);
   }
 
-  async commit(manifest: IndexManifest): Promise<void> {
+  /** Finds the stories of all that was added; `pause` is awaited now and then and may end it. */
+  async commit(manifest: IndexManifest, pause: () => Promise<void>): Promise<void> {
     const build = await this.#begun();
-    await build.commit(manifest);
+    await build.commit(manifest, await this.#stories.find(pause));
   }
 
   async discard(): Promise<void> {
@@ -51,6 +53,12 @@ export class LazyBuild {
     const texts = await this.#previous.passages.passagesOf(id);
     const vectors = await this.#previous.vectors.vectors(texts.map((passage) => passage.id));
     const passages = texts.map(({ text: _text, ...passage }) => passage);
-    await build.add({ document, passages, vectors });
+    await this.#addTo(build, { document, passages, vectors });
+  }
+
+  async #addTo(build: IndexBuild, entry: IndexedDocument): Promise<void> {
+    await build.add(entry);
+    const { document, vectors } = entry;
+    this.#stories.add({ documentId: document.id, text: document.text, vectors });
   }
 }

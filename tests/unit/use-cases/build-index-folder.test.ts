@@ -95,15 +95,16 @@ describe('a build whose process is killed', () => {
     );
 
   // The changes to the disk of this build, once there are remains of another: 0 their removal, 1 folder,
-  // 2 documents, 3 vectors, 4 terms, 5 manifest, 6 the new name, 7 the swap, 8 removal of the old index.
+  // 2 documents, 3 vectors, 4 terms, 5 stories, 6 manifest, 7 the new name, 8 the swap, 9 removal of the old
+  // index.
   it('leaves the index as before or as after, and the next build goes through', async () => {
     await buildReport(depsOnDisk());
     await writeFile(join(corpus, 'new.txt'), 'New\n\nThe mayor spoke.');
-    for (const at of [2, 3, 5, 6, 7]) {
+    for (const at of [2, 3, 5, 6, 7, 8]) {
       expect(await build(at)).toBe('SIGKILL');
       expect(await indexedPaths(), `killed at ${at}`).toEqual(['harbour.txt']);
     }
-    expect(await build(8)).toBe('SIGKILL');
+    expect(await build(9)).toBe('SIGKILL');
     expect(await indexedPaths()).toEqual(['harbour.txt', 'new.txt']);
     await writeFile(join(corpus, 'newer.txt'), 'Newer\n\nThe mayor spoke again.');
     expect(await buildReport(depsOnDisk())).toMatchObject({ added: ['newer.txt'] });

@@ -135,6 +135,36 @@ describe('a later build', () => {
     expect(await deps.store.currentGeneration()).toBe(generation);
   });
 
+  it('keeps stories up to date as retellings come and go', async () => {
+    const text = 'Herring\n\nTalks about the herring quota entered their third week.';
+    const deps = createBuildDeps({ source: createMemoryFileSource({ ...CORPUS, 'a.txt': text }) });
+    await buildReport(deps);
+    const storiesOf = async () => {
+      const { passages } = await deps.store.open();
+      const ids = new Map((await passages.listDocuments()).map(({ id, path }) => [id, path]));
+      return (await passages.listStories()).map((story) => story.map((id) => ids.get(id)).sort()).sort();
+    };
+    expect(await storiesOf()).toEqual([['a.txt'], ['harbour.txt'], ['school.txt']]);
+    setFile(deps.source, 'b.txt', text);
+    await buildReport(deps);
+    expect(await storiesOf()).toEqual([['a.txt', 'b.txt'], ['harbour.txt'], ['school.txt']]);
+    deps.source.files.delete('a.txt');
+    await buildReport(deps);
+    expect(await storiesOf()).toEqual([['b.txt'], ['harbour.txt'], ['school.txt']]);
+  });
+
+  it('tells the stories of an index that was made before there were any, embedding nothing', async () => {
+    const deps = createBuildDeps({ source: createMemoryFileSource(CORPUS) });
+    await buildReport(deps);
+    const { manifest, ...index } = await deps.store.open();
+    const { storyRule, ...older } = manifest;
+    expect(storyRule).toMatch(/minhash/);
+    const store = { ...deps.store, open: async () => ({ ...index, manifest: older }) };
+    expect(await buildReport({ ...deps, store })).toMatchObject({ embeddedPassages: 0, documents: 2 });
+    expect((await deps.store.open()).manifest.storyRule).toBe(storyRule);
+    expect(deps.store.calls.filter((call) => call === 'commit')).toHaveLength(2);
+  });
+
   it('drops what is gone even when nothing else has changed', async () => {
     const deps = createBuildDeps({ source: createMemoryFileSource(CORPUS) });
     await buildReport(deps);
@@ -182,6 +212,7 @@ async function contents(store: { open(): Promise<OpenIndex> }) {
     texts,
     vectors: await vectors.vectors(texts.map(({ id }) => id)),
     terms: await terms.query('harbour rain', { limit: 10 }),
+    stories: await passages.listStories(),
   };
 }
 

@@ -36,14 +36,15 @@ beforeAll(async () => {
   const store = createMemoryIndexStore();
   const build = await store.begin();
   for (const [path, paragraphs] of Object.entries(ARTICLES)) await build.add(await indexed(path, paragraphs));
-  await build.commit({
+  const manifest = {
     formatVersion: 1,
     fingerprint: 'f',
     madeWith: { model: 'fake', dimensions: 64, splitter: '' },
     builtAt: '2026-05-03T00:00:00Z',
     documentCount: 4,
     passageCount: 9,
-  });
+  };
+  await build.commit(manifest, [['bridge-wire.txt', 'bridge.txt']]);
   index = await store.open();
 });
 

@@ -35,6 +35,8 @@ async function indexOf(generation: string, fingerprint?: string): Promise<OpenIn
       passagesOf: async () => [],
       passages: never,
       listDocuments: never,
+      storyOf: never,
+      listStories: never,
     },
   };
 }

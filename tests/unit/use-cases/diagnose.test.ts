@@ -16,7 +16,10 @@ const MANIFEST = {
 function storeOf(open: () => Promise<OpenIndex['manifest']>): Probes['store'] {
   const never = () => Promise.reject(new Error('A diagnosis changes nothing.'));
   const unread = { query: never, vectors: never, inverseDocumentFrequency: () => 0 };
-  const passages = { document: never, passages: never, passagesOf: never, listDocuments: never };
+  const passages = {
+    ...{ document: never, passages: never, passagesOf: never, listDocuments: never },
+    ...{ storyOf: never, listStories: never },
+  };
   return {
     open: async () => ({ manifest: await open(), vectors: unread, terms: unread, passages }),
     traits: { name: 'none', comfortablePassages: null },

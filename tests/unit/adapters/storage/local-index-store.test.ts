@@ -212,6 +212,30 @@ describe('an index that is damaged', () => {
   });
 });
 
+describe('an index of an older program', () => {
+  it('opens without its list of stories, and finds them in what it holds', async () => {
+    const paragraphs = ['The harbour opened on Monday after eleven weeks of repairs.'];
+    await publish(createLocalIndexStore({ dir }), [
+      { id: 'd1', paragraphs },
+      { id: 'd2', paragraphs },
+      { id: 'd3', paragraphs: ['The school serves warm meals.'] },
+    ]);
+    const [generation = ''] = await generations();
+    const folder = join(dir, 'generations', generation);
+    await rm(join(folder, 'stories.json'));
+    const manifest: { files: { name: string }[] } = JSON.parse(
+      await readFile(join(folder, 'manifest.json'), 'utf8'),
+    );
+    const files = manifest.files.filter(({ name }) => name !== 'stories.json');
+    const text = JSON.stringify({ ...manifest, files });
+    await writeFile(join(folder, 'manifest.json'), text);
+    const pointer = { generation, manifestSha256: sha256(new TextEncoder().encode(text)) };
+    await writeFile(join(dir, 'CURRENT'), JSON.stringify(pointer));
+    const { passages } = await createLocalIndexStore({ dir }).open();
+    expect(await passages.listStories()).toEqual([['d1', 'd2'], ['d3']]);
+  });
+});
+
 describe('a reader beside a build', () => {
   it('opens the new index when the old one is replaced under its hands', async () => {
     const writer = createLocalIndexStore({ dir });
