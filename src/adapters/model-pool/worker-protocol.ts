@@ -1,6 +1,6 @@
 import type { ModelTask } from './model-task.ts';
 
-/** From the pool to a worker. An urgent job runs before every waiting job that is not. */
+/** From the pool to a worker, some in one message. An urgent job runs before every waiting job that is not. */
 export type WorkerRequest =
   | {
       readonly type: 'run';
@@ -17,7 +17,7 @@ export type JobReply =
   | { readonly type: 'done'; readonly id: number; readonly output: unknown }
   | { readonly type: 'failed'; readonly id: number; readonly message: string };
 
-/** From a worker to the pool. `loaded` or `load-failed` comes first, once. */
+/** From a worker to the pool, some in one message. `loaded` or `load-failed` comes first, once. */
 export type WorkerReply =
   | JobReply
   | { readonly type: 'loaded' }

@@ -1,7 +1,7 @@
 // One process of the pool: loads its first model, then runs one job at a time until its parent is gone.
 import { flushCompileCache } from 'node:module';
 import type { LoadTask, RunTask } from './model-task.ts';
-import type { WorkerReply, WorkerRequest } from './worker-protocol.ts';
+import type { JobReply, WorkerReply, WorkerRequest } from './worker-protocol.ts';
 
 type Run = Extract<WorkerRequest, { type: 'run' }>;
 type Task = Pick<Run['task'], 'module' | 'modelDir'>;
@@ -11,7 +11,25 @@ const waiting: Run[] = [];
 let wake: (() => void) | null = null;
 const loaded = new Map<string, RunTask<unknown, unknown>>();
 
-const reply = (message: WorkerReply) => process.send?.(message);
+// Waiting jobs up to which outputs are sent at once, so that the pool sends more in time. With more,
+// outputs wait for each other: a message wakes the main process, which takes the time from a worker
+// where every core is busy.
+const FEW_WAITING = 4;
+let replies: JobReply[] = [];
+
+const send = (messages: readonly WorkerReply[], done?: () => void) =>
+  process.send?.(messages, undefined, undefined, done);
+
+function reply(message: JobReply, isUrgent: boolean): void {
+  replies.push(message);
+  if (isUrgent || urgent.length + waiting.length <= FEW_WAITING) sendReplies();
+}
+
+function sendReplies(): void {
+  if (replies.length > 0) send(replies);
+  replies = [];
+}
+
 const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 function take(request: WorkerRequest): void {
@@ -32,6 +50,8 @@ async function nextJob(): Promise<Run> {
     await new Promise((resolve) => setImmediate(resolve));
     const next = urgent.shift() ?? waiting.shift();
     if (next !== undefined) return next;
+    // What waited may have been dropped.
+    sendReplies();
     await new Promise<void>((resolve) => {
       wake = resolve;
     });
@@ -52,16 +72,16 @@ async function runnerOf({ module, modelDir }: Task): Promise<RunTask<unknown, un
 
 async function run(preload: Task): Promise<never> {
   await runnerOf(preload);
-  reply({ type: 'loaded' });
+  send([{ type: 'loaded' }]);
   // The pool ends its workers without a chance to write what they compiled.
   flushCompileCache();
   for (;;) {
-    const { id, task, input } = await nextJob();
+    const { id, task, input, urgent: isUrgent } = await nextJob();
     try {
       const runner = await runnerOf(task);
-      reply({ type: 'done', id, output: await runner(input) });
+      reply({ type: 'done', id, output: await runner(input) }, isUrgent);
     } catch (error) {
-      reply({ type: 'failed', id, message: wordsOf(error) });
+      reply({ type: 'failed', id, message: wordsOf(error) }, isUrgent);
     }
   }
 }
@@ -72,10 +92,9 @@ process.on('disconnect', () => process.exit(0));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
 process.on('message', (message) => {
   // `fork` types messages as unknown; only the pool writes to this channel.
-  take(message as WorkerRequest);
+  for (const request of message as readonly WorkerRequest[]) take(request);
 });
 const [, , module = '', modelDir = ''] = process.argv;
 run({ module, modelDir }).catch((error: unknown) => {
-  const message: WorkerReply = { type: 'load-failed', message: wordsOf(error) };
-  process.send?.(message, () => process.exit(1));
+  send([{ type: 'load-failed', message: wordsOf(error) }], () => process.exit(1));
 });
