@@ -1,3 +1,4 @@
+import { draftReader } from '../../src/adapters/parser/draft-reader.ts';
 import type { CheckedClaim } from '../../src/domain/check.ts';
 import { checkDraft } from '../../src/use-cases/check-draft.ts';
 import type { SearchDeps } from '../../src/use-cases/search.ts';
@@ -29,7 +30,7 @@ export async function judgeItems(deps: SearchDeps, items: readonly PlantedItem[]
 }
 
 async function checkedClaims(deps: SearchDeps, draft: string): Promise<readonly CheckedClaim[]> {
-  for await (const event of checkDraft(deps, { draft })) {
+  for await (const event of checkDraft({ ...deps, drafts: draftReader }, { draft })) {
     if (event.type === 'check-finished') return event.report.claims;
   }
   throw new Error('The check ended without a report.');

@@ -1,20 +1,22 @@
 import { writeFile } from 'node:fs/promises';
 import type { CheckReport } from '../domain/check.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import { draftText } from '../runtime/parsers.ts';
+import { draftSource } from '../runtime/parsers.ts';
 import type { CheckRequest, Desk } from '../use-cases/desk.ts';
+import { createCheckProgress } from './check-progress.ts';
 import { type Call, type Command, type ExitCode, JSON_FLAG } from './command.ts';
 import { readDraft } from './read-draft.ts';
 import { checkLines } from './render-check.ts';
 import { htmlReport } from './report-html.ts';
 import { markdownReport } from './report-markdown.ts';
+import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 import { withPreset } from './with-preset.ts';
 
 export const checkCommand: Command = {
   name: 'check',
   operands: 'FILE|-',
-  summary: 'Check the quotations and figures of a draft against the articles',
+  summary: 'Check what a draft says and quotes against the articles',
   flags: [
     JSON_FLAG,
     { name: 'html', value: 'FILE', help: 'write the report as a page (-: standard output)' },
@@ -31,9 +33,9 @@ export const checkCommand: Command = {
 async function run(call: Call): Promise<ExitCode> {
   const { config, terminal } = call;
   const file = draftFile(call);
-  const draft = await draftText(file, await readDraft(file, terminal));
+  const draft = await draftSource(file, await readDraft(file, terminal));
   return withPreset(call, async ({ desk }) => {
-    const report = await wholeReport(desk, { draft, signal: terminal.signal });
+    const report = await wholeReport(desk, { ...draft, signal: terminal.signal }, terminal);
     await writeReports(report, file, call);
     return hasVerdict(report, config.failOn ?? []) ? 1 : 0;
   });
@@ -47,9 +49,15 @@ function draftFile({ operands }: Call): string {
   return file;
 }
 
-async function wholeReport(desk: Desk, request: CheckRequest): Promise<CheckReport> {
-  for await (const event of desk.check(request)) {
-    if (event.type === 'check-finished') return event.report;
+async function wholeReport(desk: Desk, request: CheckRequest, terminal: Terminal): Promise<CheckReport> {
+  const progress = createCheckProgress(terminal);
+  try {
+    for await (const event of desk.check(request)) {
+      progress.show(event);
+      if (event.type === 'check-finished') return event.report;
+    }
+  } finally {
+    progress.stop();
   }
   throw new Error('The desk ended without a report.');
 }

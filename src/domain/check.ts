@@ -1,4 +1,4 @@
-import type { Cite } from './document.ts';
+import type { Cite, Ref } from './document.ts';
 import type { Span } from './span.ts';
 import type { Reason, Verdict } from './verdict.ts';
 
@@ -20,9 +20,14 @@ export interface CheckReport {
   readonly text: string;
   readonly summary: Readonly<Record<Verdict, number>>;
   readonly claims: readonly CheckedClaim[];
+  /**
+   * Articles that are the draft itself: its earlier versions, its published copy, reprints. They are no
+   * evidence for it and count nowhere.
+   */
+  readonly ownCopies: readonly Ref[];
 }
 
-/** `check-started` once, `claim-checked` in draft order, `check-finished` once. */
+/** `check-started` once (its text is what all claims count in), `claim-checked` in draft order, `check-finished` once. */
 export type CheckEvent =
   | { readonly type: 'check-started'; readonly text: string; readonly claimCount: number }
   | { readonly type: 'claim-checked'; readonly index: number; readonly claim: CheckedClaim }

@@ -1,4 +1,8 @@
+import { SERVER_SENT_EVENTS, type StreamFrame } from './stream-frame.ts';
+
 export interface EventStreamOptions {
+  /** Server-sent events unless told. */
+  readonly frame?: StreamFrame;
   /** A comment line goes out when nothing else has for so long; clients and proxies then keep the line. */
   readonly heartbeatMs: number;
   /** What is sent last when the source throws after the start. */
@@ -8,7 +12,7 @@ export interface EventStreamOptions {
 }
 
 /**
- * Parts as server-sent events, the last one `[DONE]`. Reads no further than the client does; a
+ * Parts as server-sent events or in another frame. Reads no further than the client does; a
  * cancelled stream ends the source.
  */
 export function eventStream(
@@ -16,6 +20,7 @@ export function eventStream(
   options: EventStreamOptions,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  const { frame = SERVER_SENT_EVENTS } = options;
   let pending: Promise<IteratorResult<object>> | null = null;
   return new ReadableStream({
     async pull(controller) {
@@ -23,13 +28,13 @@ export function eventStream(
       pending ??= parts.next();
       try {
         const next = await firstOf(pending, options.heartbeatMs);
-        if (next === 'silent') return send(': still working\n\n');
+        if (next === 'silent') return send(frame.silence);
         pending = null;
-        if (next.done !== true) return send(`data: ${JSON.stringify(next.value)}\n\n`);
+        if (next.done !== true) return send(frame.part(next.value));
       } catch (error) {
-        send(`data: ${JSON.stringify(options.errorPart(error))}\n\n`);
+        send(frame.part(options.errorPart(error)));
       }
-      send('data: [DONE]\n\n');
+      send(frame.end);
       controller.close();
       options.onEnd();
     },

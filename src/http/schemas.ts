@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DRAFT_FORMATS } from '../domain/draft.ts';
 import { REASON_CODES, VERDICTS } from '../domain/verdict.ts';
 import { LIMITS } from '../use-cases/desk.ts';
 
@@ -85,8 +86,19 @@ export const checkReportSchema = z
     text: z.string(),
     summary: z.record(z.enum(VERDICTS), z.int().min(0)),
     claims: z.array(checkedClaimSchema),
+    ownCopies: z.array(ref).describe('Articles that are the draft itself: no evidence for it'),
   })
   .meta({ id: 'CheckReport' });
+
+/** What a streamed check sends, one after another. */
+export const checkEventSchema = z
+  .discriminatedUnion('type', [
+    z.object({ type: z.literal('check-started'), text: z.string(), claimCount: z.int().min(0) }),
+    z.object({ type: z.literal('claim-checked'), index: z.int().min(0), claim: checkedClaimSchema }),
+    z.object({ type: z.literal('check-finished'), report: checkReportSchema }),
+    z.object({ type: z.literal('check-failed'), problem: z.lazy(() => problemSchema) }),
+  ])
+  .meta({ id: 'CheckEvent' });
 
 const block = z.object({
   ...span,
@@ -165,7 +177,16 @@ const question = z.string().describe(`1 to ${LIMITS.questionChars} UTF-16 code u
 export const askSchema = z.object({ question, ...filterShape }).meta({ id: 'AskRequest' });
 
 export const checkSchema = z
-  .object({ draft: z.string().describe(`1 to ${LIMITS.draftChars} UTF-16 code units`) })
+  .object({
+    draft: z.string().describe(`1 to ${LIMITS.draftChars} UTF-16 code units`),
+    format: z.enum(DRAFT_FORMATS).exactOptional().describe('How the draft is written; text unless told'),
+    name: z
+      .string()
+      .max(1_000)
+      .exactOptional()
+      .describe('A file name that tells the format, such as draft.md'),
+    publishedAt: z.string().max(40).exactOptional().describe('ISO 8601 date that "yesterday" counts from'),
+  })
   .meta({ id: 'CheckRequest' });
 
 export const searchQuerySchema = z.object({

@@ -4,6 +4,8 @@ import { normalizeText } from './normalize-text.ts';
 export interface DecodedText {
   /** Clean: NFC, `\n` line ends, no control or invisible steering characters, well-formed UTF-16. */
   readonly text: string;
+  /** As it was decoded, nothing cleaned. */
+  readonly raw: string;
   /** WHATWG name of the encoding, such as `utf-8` or `windows-1252`. */
   readonly encoding: string;
   /** A plain sentence where the encoding is a guess that may garble letters. */
@@ -28,7 +30,7 @@ export function decodeText(
   const raw = new TextDecoder(encoding).decode(bytes);
   if (isBinary(raw)) throw unsupported('The file holds binary data, not text, whatever its name says.');
   const isGuess = encoding === 'windows-1252' && options.declared === undefined;
-  return { text: normalizeText(raw), encoding, warnings: isGuess ? [GUESSED] : [] };
+  return { text: normalizeText(raw), raw, encoding, warnings: isGuess ? [GUESSED] : [] };
 }
 
 const GUESSED =

@@ -3,6 +3,7 @@ import { createExtractiveAnswerer } from '../adapters/answerer/extractive-answer
 import { embedTask } from '../adapters/embedder/embed-task.ts';
 import { createPooledEmbedder } from '../adapters/embedder/transformers-embedder.ts';
 import { createModelPool, type ModelPool } from '../adapters/model-pool/model-pool.ts';
+import { draftReader } from '../adapters/parser/draft-reader.ts';
 import { createFolderSource } from '../adapters/source/folder-source.ts';
 import { createLocalIndexStore } from '../adapters/storage/local-index-store.ts';
 import { createFileLock } from '../adapters/system/file-lock.ts';
@@ -36,7 +37,12 @@ export async function createNodePreset(config: Config): Promise<NodePreset> {
   const lock = createFileLock({ path: join(index, 'build.lock') });
   const deps = { source, parsers, embedder, store, lock, clock: systemClock };
   return {
-    desk: createDesk({ store, embedder, answerer: createExtractiveAnswerer({ embedder, verifier }) }),
+    desk: createDesk({
+      store,
+      embedder,
+      answerer: createExtractiveAnswerer({ embedder, verifier }),
+      drafts: draftReader,
+    }),
     build: (options) => buildIndex(deps, options),
     explain: (path) => explainFile(deps, path),
     close: () => pool.close(),

@@ -1,125 +1,96 @@
 import type { CheckEvent, CheckedClaim, CheckReport } from '../domain/check.ts';
+import { type Ref, refOf } from '../domain/document.ts';
+import type { Draft } from '../domain/draft.ts';
 import { throwIfAborted } from '../domain/errors.ts';
 import { VERDICTS, type Verdict } from '../domain/verdict.ts';
-import { type NameMention, names } from '../text/names.ts';
-import { type DraftClaim, draftClaims } from '../verification/claims.ts';
-import type { Judgement } from '../verification/judgement.ts';
-import { judgeQuote } from '../verification/quote-verdict.ts';
-import { judgeNoClaim, judgeStatement } from '../verification/verdicts.ts';
-import { type ArchiveReader, createArchiveReader } from './checking/archive-reader.ts';
+import type { DraftReader } from '../ports/draft-reader.ts';
+import { names } from '../text/names.ts';
+import { createArchiveReader } from './checking/archive-reader.ts';
 import { breathe, CANCELLED } from './checking/breathe.ts';
-import { findQuotation } from './checking/find-quotation.ts';
-import { readSources } from './checking/read-sources.ts';
+import { type CheckableClaim, checkableClaims } from './checking/checkable-claims.ts';
+import { readCitations } from './checking/citing/citations.ts';
+import { createSourceDirectory } from './checking/citing/source-directory.ts';
+import { inOrder } from './checking/in-order.ts';
+import { type ClaimCheck, judgeClaim } from './checking/judge-claim.ts';
+import { findOwnCopies, withoutDocuments } from './checking/own-copies.ts';
 import { countStories } from './checking/stories.ts';
 import type { CheckRequest } from './desk.ts';
 import type { SearchDeps } from './search.ts';
 
-/** Claims worked on at once: enough to keep the embedder busy while another claim is compared. */
+/** Claims worked on at once: enough to keep the models busy while another claim is compared. */
 const AHEAD = 4;
 
 /** Citations shown with a claim; all of them count for its independent sources. */
 const MAX_EVIDENCE = 4;
 
+export interface CheckDeps extends SearchDeps {
+  readonly drafts: DraftReader;
+}
+
 /**
  * Checks a draft against the archive, claim by claim in draft order: quotations by text in every
- * article, statements against the likeliest sentences. The draft comes back as it is. Memory is bounded
- * whatever its length; the event loop turns between claims. Throws `aborted` when the signal fires; what
- * the request may hold is for the caller to check.
+ * article, statements against the articles that they cite and the likeliest others, none of which is the
+ * draft itself in another version. Memory is bounded whatever the draft's length; the event loop turns
+ * between claims. Throws `aborted` when the signal fires; what the request may hold is for the caller to
+ * check.
  */
-export async function* checkDraft(deps: SearchDeps, request: CheckRequest): AsyncIterable<CheckEvent> {
-  const { draft, signal } = request;
+export async function* checkDraft(deps: CheckDeps, request: CheckRequest): AsyncIterable<CheckEvent> {
+  const { signal } = request;
   throwIfAborted(signal, CANCELLED);
-  const claims = draftClaims(draft);
-  yield { type: 'check-started', text: draft, claimCount: claims.length };
-  const check: Check = {
-    ...deps,
-    reader: createArchiveReader(deps.index),
-    draft,
-    draftNames: names(draft),
-    signal,
-  };
+  const draft = deps.drafts.read(request.draft, request.format ?? 'text');
+  const { text } = draft;
+  const copies = await findOwnCopies(deps.index, text, signal);
+  const check = await prepare(deps, request, { draft, copies });
+  const claims = checkableClaims(check.cited, text);
+  yield { type: 'check-started', text, claimCount: claims.length };
   const checked: CheckedClaim[] = [];
-  for await (const claim of inOrder(claims, (one) => checkClaim(check, one))) {
+  for await (const claim of inOrder(claims, (one) => checkClaim(check, one), AHEAD)) {
     yield { type: 'claim-checked', index: checked.length, claim };
     checked.push(claim);
     await breathe(signal);
   }
-  yield { type: 'check-finished', report: reportOf(draft, checked) };
+  yield { type: 'check-finished', report: reportOf(text, checked, copies.map(refOf)) };
 }
 
-interface Check extends SearchDeps {
-  readonly reader: ArchiveReader;
-  readonly draft: string;
-  readonly draftNames: readonly NameMention[];
-  readonly signal: AbortSignal | undefined;
+interface Prepared {
+  readonly draft: Draft;
+  readonly copies: Awaited<ReturnType<typeof findOwnCopies>>;
 }
 
-async function checkClaim(check: Check, claim: DraftClaim): Promise<CheckedClaim> {
-  throwIfAborted(check.signal, CANCELLED);
-  const { verdict, score, reasons, evidence } = await judge(check, claim);
-  const { start, end, text } = claim;
-  const kind = claim.kind === 'quote' ? 'quote' : 'statement';
-  const independentSources = await countStories(check.reader, evidence);
+async function prepare(
+  deps: CheckDeps,
+  request: CheckRequest,
+  { draft, copies }: Prepared,
+): Promise<ClaimCheck> {
+  const index = withoutDocuments(deps.index, copies);
+  const directory = createSourceDirectory(await index.passages.listDocuments());
   return {
-    start,
-    end,
-    text,
-    kind,
-    verdict,
-    score,
-    reasons,
-    evidence: evidence.slice(0, MAX_EVIDENCE),
-    independentSources,
+    ...deps,
+    index,
+    reader: createArchiveReader(index),
+    draft: draft.text,
+    draftNames: names(draft.text),
+    cited: readCitations(draft, directory),
+    signal: request.signal,
   };
 }
 
-async function judge(check: Check, claim: DraftClaim): Promise<Judgement> {
-  const { draft, reader, signal } = check;
-  switch (claim.kind) {
-    case 'quote': {
-      const attributed = { speaker: claim.quotation.speaker, names: check.draftNames };
-      return judgeQuote(claim, await findQuotation(reader, { claim, draft, attributed, signal }), draft);
-    }
-    case 'statement':
-      return judgeStatement(claim, await readSources(check, claim, signal), draft);
-    case 'not-a-claim':
-      return judgeNoClaim(claim, draft);
-    default:
-      return claim satisfies never;
-  }
+async function checkClaim(check: ClaimCheck, claim: CheckableClaim): Promise<CheckedClaim> {
+  throwIfAborted(check.signal, CANCELLED);
+  const { verdict, score, reasons, evidence } = await judgeClaim(check, claim);
+  const { start, end, text } = claim;
+  const kind = claim.kind === 'quote' ? 'quote' : 'statement';
+  const independentSources = await countStories(check.reader, evidence);
+  const shown = evidence.slice(0, MAX_EVIDENCE);
+  return { start, end, text, kind, verdict, score, reasons, evidence: shown, independentSources };
 }
 
-// A few at a time, each handed on in its turn. Nothing is left running when the reader stops early.
-async function* inOrder<T, R>(items: readonly T[], work: (item: T) => Promise<R>): AsyncIterable<R> {
-  const running: Promise<R>[] = [];
-  try {
-    for (const item of items) {
-      if (running.length === AHEAD) yield await takeFirst(running);
-      const task = work(item);
-      // It may fail before its turn; whoever awaits it then hears of it.
-      task.catch(() => undefined);
-      running.push(task);
-    }
-    while (running.length > 0) yield await takeFirst(running);
-  } finally {
-    await Promise.allSettled(running);
-  }
-}
-
-async function takeFirst<R>(running: Promise<R>[]): Promise<R> {
-  const first = running[0];
-  if (first === undefined) throw new Error('No work is running.');
-  const result = await first;
-  running.shift();
-  return result;
-}
-
-function reportOf(text: string, claims: readonly CheckedClaim[]): CheckReport {
+function reportOf(text: string, claims: readonly CheckedClaim[], ownCopies: readonly Ref[]): CheckReport {
   const count = (verdict: Verdict) => claims.filter((claim) => claim.verdict === verdict).length;
   // The verdicts are the keys, each once.
   const summary = Object.fromEntries(VERDICTS.map((verdict) => [verdict, count(verdict)])) as Record<
     Verdict,
     number
   >;
-  return { text, summary, claims };
+  return { text, summary, claims, ownCopies };
 }

@@ -1,5 +1,6 @@
 import { CitedeskError } from '../domain/errors.ts';
 import type { Answerer } from '../ports/answerer.ts';
+import type { DraftReader } from '../ports/draft-reader.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { IndexStore, OpenIndex } from '../ports/index-store.ts';
 import { sentences } from '../text/sentences.ts';
@@ -14,13 +15,14 @@ export interface DeskParts {
   readonly store: IndexStore;
   readonly embedder: Embedder;
   readonly answerer: Answerer;
+  readonly drafts: DraftReader;
 }
 
 /**
  * The desk over whatever generation of the index is current. A request keeps the generation that it
  * began with; the first request after another one was committed opens that.
  */
-export function createDesk({ store, embedder, answerer }: DeskParts): Desk {
+export function createDesk({ store, embedder, answerer, drafts }: DeskParts): Desk {
   const current = currentIndex(() => openFitting(store, embedder), store);
   return {
     async search(request) {
@@ -36,7 +38,7 @@ export function createDesk({ store, embedder, answerer }: DeskParts): Desk {
     },
     async *check(request) {
       assertDraft(request.draft);
-      yield* checkDraft({ index: await current(), embedder }, request);
+      yield* checkDraft({ index: await current(), embedder, drafts }, request);
     },
     async document(id) {
       return documentView(await current(), id);

@@ -1,6 +1,7 @@
 import type { AnswerEvent } from '../domain/answer.ts';
 import type { CheckEvent } from '../domain/check.ts';
 import type { Document } from '../domain/document.ts';
+import type { DraftFormat } from '../domain/draft.ts';
 import type { IndexManifest } from '../domain/index-manifest.ts';
 import type { PassageText, SearchResult } from '../domain/passage.ts';
 import type { Span } from '../domain/span.ts';
@@ -29,8 +30,12 @@ export interface AskRequest extends SearchFilter {
 }
 
 export interface CheckRequest {
-  /** Plain text, 1 to `LIMITS.draftChars` UTF-16 units. */
+  /** 1 to `LIMITS.draftChars` UTF-16 units. */
   readonly draft: string;
+  /** How the draft is written; plain text unless told, which comes back as it is. */
+  readonly format?: DraftFormat;
+  /** ISO 8601 date that "yesterday" in the draft counts from; what the draft itself states unless told. */
+  readonly publishedAt?: string;
   readonly signal?: AbortSignal;
 }
 

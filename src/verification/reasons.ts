@@ -98,7 +98,7 @@ export function reasonWithoutSource(
 }
 
 /** `Title, 3 May 2026`, or the title alone where the date is not known. */
-function sourceName({ title, publishedAt }: Cite): string {
+export function sourceName({ title, publishedAt }: Cite): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(publishedAt ?? '');
   if (match === null) return title;
   return `${title}, ${Number(match[3])} ${MONTHS[Number(match[2]) - 1] ?? ''} ${match[1]}`;

@@ -72,7 +72,7 @@ function checkingDesk(step: (index: number, signal?: AbortSignal) => Promise<voi
         unsupported: 0,
         'not-checked': 0,
       };
-      yield { type: 'check-finished', report: { text: draft, summary, claims } };
+      yield { type: 'check-finished', report: { text: draft, summary, claims, ownCopies: [] } };
     },
   };
 }

@@ -22,7 +22,7 @@ export const htmlParser: Parser = {
 };
 
 /** The `charset` of a `meta` element; browsers look for it in the first 1,024 bytes, some pages need more. */
-function declaredEncoding(bytes: Uint8Array): string | null {
+export function declaredEncoding(bytes: Uint8Array): string | null {
   const head = String.fromCharCode(...bytes.subarray(0, 4_096));
   return /<meta[^>]{1,200}charset\s*=\s*["']?\s*([\w:.-]{2,40})/i.exec(head)?.[1] ?? null;
 }

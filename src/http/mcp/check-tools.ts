@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CheckEvent, CheckedClaim, CheckReport } from '../../domain/check.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import { LIMITS } from '../../use-cases/desk.ts';
+import { checkRequestOf } from '../check-input.ts';
 import { verdictWords } from '../cited-text.ts';
 import { checkedClaimSchema, checkReportSchema, checkSchema, verdictSchema } from '../schemas.ts';
 import { wholeReport } from '../whole.ts';
@@ -21,9 +22,10 @@ export function addCheckDraftTool(server: McpServer, parts: ToolParts): void {
       outputSchema: checkReportSchema.shape,
       annotations: READS_ARCHIVE,
     },
-    ({ draft }, extra) =>
+    (input, extra) =>
       runTool({ parts, extra, gate: parts.checks }, async (signal) => {
-        const data = await wholeReport(parts.desk, { draft, signal }, progressTo(extra));
+        const request = { ...checkRequestOf(input), signal };
+        const data = await wholeReport(parts.desk, request, progressTo(extra));
         return { words: reportWords(data), data: { ...data } };
       }),
   );

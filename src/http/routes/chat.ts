@@ -1,6 +1,6 @@
 import { describeRoute } from 'hono-openapi';
 import { CitedeskError } from '../../domain/errors.ts';
-import { answerStream, STREAM_HEADERS } from '../answer-stream.ts';
+import { answerStream } from '../answer-stream.ts';
 import { BODY_BYTES, bodyAtMost } from '../body-limit.ts';
 import { chatParts } from '../chat-parts.ts';
 import type { App, RouteParts } from '../context.ts';
@@ -9,6 +9,7 @@ import { json, problems } from '../openapi.ts';
 import { loggedProblem } from '../problem.ts';
 import { readJson } from '../read-input.ts';
 import { type ChatRequest, chatSchema } from '../schemas.ts';
+import { SERVER_SENT_EVENTS } from '../stream-frame.ts';
 
 /** `POST /api/chat`: the last question of a conversation, answered as a UI message stream. */
 export function addChatRoute(app: App, parts: RouteParts): void {
@@ -40,7 +41,7 @@ export function addChatRoute(app: App, parts: RouteParts): void {
           errorText: problemWords(loggedProblem(error, requestId, parts)),
         }),
       });
-      return c.body(body, 200, { ...STREAM_HEADERS, 'x-vercel-ai-ui-message-stream': 'v1' });
+      return c.body(body, 200, { ...SERVER_SENT_EVENTS.headers, 'x-vercel-ai-ui-message-stream': 'v1' });
     },
   );
 }

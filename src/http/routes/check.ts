@@ -1,29 +1,87 @@
-import { describeRoute } from 'hono-openapi';
+import { accepts } from 'hono/accepts';
+import { describeRoute, resolver } from 'hono-openapi';
+import type { CheckRequest } from '../../use-cases/desk.ts';
 import { BODY_BYTES, bodyAtMost } from '../body-limit.ts';
-import type { App, RouteParts } from '../context.ts';
-import { json, responses } from '../openapi.ts';
+import { checkRequestOf } from '../check-input.ts';
+import type { App, AppContext, RouteParts } from '../context.ts';
+import { eventStream } from '../event-stream.ts';
+import { json, problems } from '../openapi.ts';
+import { loggedProblem } from '../problem.ts';
 import { readJson } from '../read-input.ts';
-import { checkReportSchema, checkSchema } from '../schemas.ts';
+import { checkEventSchema, checkReportSchema, checkSchema } from '../schemas.ts';
+import { startedStream } from '../started-stream.ts';
+import { JSON_LINES, SERVER_SENT_EVENTS, type StreamFrame } from '../stream-frame.ts';
 import { wholeReport } from '../whole.ts';
 
-/** `POST /api/check`: a draft, checked against the archive. */
-export function addCheckRoute(app: App, { desk, checks }: RouteParts): void {
+const EVENTS = { schema: resolver(checkEventSchema) };
+
+/**
+ * `POST /api/check`: a draft, checked against the archive. The report in one piece, or, for a client that
+ * accepts a stream, each verdict as it comes.
+ */
+export function addCheckRoute(app: App, parts: RouteParts): void {
   app.post(
     '/api/check',
     describeRoute({
-      summary: 'Check a draft',
+      summary: 'Check a draft; the report whole, or its events as the Accept header asks',
       requestBody: { required: true, content: json(checkSchema) },
-      responses: responses(checkReportSchema, 'Every claim with its verdict and evidence'),
+      responses: {
+        200: {
+          description: 'Every claim with its verdict and evidence',
+          content: {
+            ...json(checkReportSchema),
+            'application/x-ndjson': EVENTS,
+            'text/event-stream': EVENTS,
+          },
+        },
+        ...problems,
+      },
     }),
     bodyAtMost(BODY_BYTES.draft),
     async (c) => {
-      const { draft } = await readJson(c, checkSchema);
-      const leave = checks.enter();
-      try {
-        return c.json(await wholeReport(desk, { draft, signal: c.req.raw.signal }));
-      } finally {
-        leave();
-      }
+      const request = { ...checkRequestOf(await readJson(c, checkSchema)), signal: c.req.raw.signal };
+      c.header('vary', 'Accept', { append: true });
+      const frame = frameOf(c);
+      return frame === null ? oneReport(c, request, parts) : stream(c, request, { ...parts, frame });
     },
   );
+}
+
+const FRAMES: Readonly<Record<string, StreamFrame>> = {
+  'text/event-stream': SERVER_SENT_EVENTS,
+  'application/x-ndjson': JSON_LINES,
+  'application/jsonl': JSON_LINES,
+};
+
+/** Null for the whole report, which is also for whoever accepts anything. */
+function frameOf(c: AppContext): StreamFrame | null {
+  const supports = ['application/json', ...Object.keys(FRAMES)];
+  return FRAMES[accepts(c, { header: 'Accept', supports, default: 'application/json' })] ?? null;
+}
+
+type SignalledRequest = CheckRequest & { readonly signal: AbortSignal };
+
+async function oneReport(c: AppContext, request: SignalledRequest, { desk, checks }: RouteParts) {
+  const leave = checks.enter();
+  try {
+    return c.json(await wholeReport(desk, request));
+  } finally {
+    leave();
+  }
+}
+
+async function stream(
+  c: AppContext,
+  request: SignalledRequest,
+  { frame, ...parts }: RouteParts & { readonly frame: StreamFrame },
+) {
+  const id = c.get('requestId');
+  const errorPart = (error: unknown) => ({ type: 'check-failed', problem: loggedProblem(error, id, parts) });
+  const body = await startedStream({
+    gate: parts.checks,
+    signal: request.signal,
+    start: (signal) => parts.desk.check({ ...request, signal }),
+    body: (events, onEnd) => eventStream(events, { frame, heartbeatMs: parts.heartbeatMs, errorPart, onEnd }),
+  });
+  return c.body(body, 200, frame.headers);
 }

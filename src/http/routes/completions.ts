@@ -1,6 +1,6 @@
 import { describeRoute } from 'hono-openapi';
 import { CitedeskError } from '../../domain/errors.ts';
-import { answerStream, STREAM_HEADERS } from '../answer-stream.ts';
+import { answerStream } from '../answer-stream.ts';
 import { BODY_BYTES, bodyAtMost } from '../body-limit.ts';
 import { completionChunks, completionOf } from '../completion.ts';
 import { type CompletionRequest, completionRequestSchema, completionSchema } from '../completion-schemas.ts';
@@ -9,6 +9,7 @@ import { openAiError } from '../error-response.ts';
 import { json, openAiErrors } from '../openapi.ts';
 import { loggedProblem } from '../problem.ts';
 import { readJson } from '../read-input.ts';
+import { SERVER_SENT_EVENTS } from '../stream-frame.ts';
 import { wholeAnswer } from '../whole.ts';
 
 /** `POST /v1/chat/completions`: the last question of a conversation, answered as OpenAI's clients read it. */
@@ -53,7 +54,7 @@ async function streamed(c: AppContext, request: CompletionRequest, parts: RouteP
     partsOf: (events) => completionChunks(events, options),
     errorPart: (error) => openAiError(loggedProblem(error, c.get('requestId'), parts)),
   });
-  return c.body(body, 200, STREAM_HEADERS);
+  return c.body(body, 200, SERVER_SENT_EVENTS.headers);
 }
 
 function headOf(c: AppContext, { now }: RouteParts): { readonly id: string; readonly created: number } {

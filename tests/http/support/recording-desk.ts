@@ -59,6 +59,7 @@ const REPORT: CheckReport = {
   text: 'A draft.',
   summary: { supported: 0, 'partially-supported': 0, contradicted: 0, unsupported: 0, 'not-checked': 0 },
   claims: [],
+  ownCopies: [],
 };
 
 const VIEW: DocumentView = {

@@ -56,6 +56,7 @@ const REPORT: CheckReport = {
       independentSources: 1,
     }),
   ],
+  ownCopies: [],
 };
 
 describe('answers for a person', () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { draftReader } from '../../../src/adapters/parser/draft-reader.ts';
 import type { CheckEvent, CheckReport } from '../../../src/domain/check.ts';
 import type { Document } from '../../../src/domain/document.ts';
 import type { Passage } from '../../../src/domain/passage.ts';
@@ -77,7 +78,7 @@ async function indexed(path: string, paragraphs: readonly string[]) {
 }
 
 async function report(draft: string): Promise<CheckReport> {
-  for await (const event of checkDraft({ index, embedder }, { draft })) {
+  for await (const event of checkDraft({ index, embedder, drafts: draftReader }, { draft })) {
     if (event.type === 'check-finished') return event.report;
   }
   throw new Error('the check did not finish');
@@ -93,7 +94,8 @@ describe('checkDraft', () => {
   it('streams the claims in draft order between a start and an end', async () => {
     const draft = `${LORRIES}\n\nWill it hold?\n\n“We will close the second lane to lorries before the winter,” Varga said.`;
     const events: CheckEvent[] = [];
-    for await (const event of checkDraft({ index, embedder }, { draft })) events.push(event);
+    for await (const event of checkDraft({ index, embedder, drafts: draftReader }, { draft }))
+      events.push(event);
     expect(events.map(({ type }) => type)).toEqual([
       'check-started',
       'claim-checked',
@@ -151,7 +153,8 @@ describe('checkDraft', () => {
     const blind: OpenIndex = { ...index, terms: { ...index.terms, query: async () => [] } };
     const draft = '“the band of the fire brigade played,” the report said.';
     const events: CheckEvent[] = [];
-    for await (const event of checkDraft({ index: blind, embedder }, { draft })) events.push(event);
+    for await (const event of checkDraft({ index: blind, embedder, drafts: draftReader }, { draft }))
+      events.push(event);
     expect(events[1]).toMatchObject({ claim: { verdict: 'supported', evidence: [{ path: 'bridge.txt' }] } });
   });
 
@@ -188,7 +191,10 @@ describe('checkDraft', () => {
     );
     const seen: string[] = [];
     const run = async () => {
-      for await (const event of checkDraft({ index, embedder }, { draft, signal: control.signal })) {
+      for await (const event of checkDraft(
+        { index, embedder, drafts: draftReader },
+        { draft, signal: control.signal },
+      )) {
         seen.push(event.type);
         if (seen.length === 3) control.abort();
       }
@@ -202,7 +208,7 @@ describe('checkDraft', () => {
     const draft = Array.from({ length: 50 }, (_, n) => `The fleet lost ${n + 2} boats in the storm.`).join(
       ' ',
     );
-    for await (const event of checkDraft({ index, embedder: calls }, { draft })) {
+    for await (const event of checkDraft({ index, embedder: calls, drafts: draftReader }, { draft })) {
       if (event.type === 'claim-checked') break;
     }
     const before = calls.calls.length;
@@ -219,7 +225,7 @@ describe('checkDraft', () => {
     });
     const run = async () => {
       for await (const _ of checkDraft(
-        { index, embedder: failing },
+        { index, embedder: failing, drafts: draftReader },
         { draft: 'A first fact here. A second fact there.' },
       ));
     };
@@ -243,7 +249,7 @@ describe('checkDraft', () => {
     const timer = setInterval(() => turns++, 1);
     const draft = Array.from({ length: 1_000 }, (_, n) => `The fleet lost ${n + 2} boats.`).join(' ');
     let checked = 0;
-    for await (const event of checkDraft({ index, embedder: watched }, { draft }))
+    for await (const event of checkDraft({ index, embedder: watched, drafts: draftReader }, { draft }))
       checked += event.type === 'claim-checked' ? 1 : 0;
     clearInterval(timer);
     expect(checked).toBe(1_000);

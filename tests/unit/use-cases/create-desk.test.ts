@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainDraft } from '../../../src/domain/draft.ts';
 import { CitedeskError } from '../../../src/domain/errors.ts';
 import type { IndexStore, OpenIndex } from '../../../src/ports/index-store.ts';
 import { createDesk } from '../../../src/use-cases/create-desk.ts';
@@ -13,6 +14,8 @@ const answerer = {
     throw new Error('Not asked for here.');
   },
 };
+
+const drafts = { read: plainDraft };
 
 const DOCUMENT = {
   ...{ id: 'd0', path: 'a.txt', title: 'A', author: null, publishedAt: null, url: null, language: null },
@@ -59,7 +62,7 @@ function changingStore(open: (generation: string) => Promise<OpenIndex> = indexO
 describe('createDesk', () => {
   it('opens a generation once, however many ask at once', async () => {
     const { state, store } = changingStore();
-    const desk = createDesk({ store, embedder, answerer });
+    const desk = createDesk({ store, embedder, answerer, drafts });
     await Promise.all([desk.manifest(), desk.manifest(), desk.document('d0')]);
     await desk.manifest();
     expect(state.openings).toBe(1);
@@ -67,7 +70,7 @@ describe('createDesk', () => {
 
   it('opens the next generation when there is one', async () => {
     const { state, store } = changingStore();
-    const desk = createDesk({ store, embedder, answerer });
+    const desk = createDesk({ store, embedder, answerer, drafts });
     expect((await desk.manifest()).builtAt).toBe('g1');
     state.generation = 'g2';
     expect((await desk.manifest()).builtAt).toBe('g2');
@@ -80,7 +83,7 @@ describe('createDesk', () => {
     const { store } = changingStore((generation) =>
       isDamaged ? Promise.reject(error) : indexOf(generation),
     );
-    const desk = createDesk({ store, embedder, answerer });
+    const desk = createDesk({ store, embedder, answerer, drafts });
     await expect(desk.manifest()).rejects.toBe(error);
     isDamaged = false;
     expect((await desk.manifest()).builtAt).toBe('g1');
@@ -88,7 +91,7 @@ describe('createDesk', () => {
 
   it('refuses an index whose vectors are of another model', async () => {
     const { store } = changingStore((generation) => indexOf(generation, 'other'));
-    const desk = createDesk({ store, embedder, answerer });
+    const desk = createDesk({ store, embedder, answerer, drafts });
     await expect(desk.manifest()).rejects.toMatchObject({
       code: 'index-outdated',
       fix: 'Run `citedesk index` to bring it up to date.',
@@ -96,7 +99,7 @@ describe('createDesk', () => {
   });
 
   it('shows a document with its sentences, and none that is not there', async () => {
-    const desk = createDesk({ store: changingStore().store, embedder, answerer });
+    const desk = createDesk({ store: changingStore().store, embedder, answerer, drafts });
     expect(await desk.document('d0')).toEqual({
       document: DOCUMENT,
       passages: [],
@@ -110,7 +113,7 @@ describe('createDesk', () => {
 
   it('refuses wrong requests before it opens anything', async () => {
     const { state, store } = changingStore();
-    const desk = createDesk({ store, embedder, answerer });
+    const desk = createDesk({ store, embedder, answerer, drafts });
     const first = async (events: AsyncIterable<unknown>) => {
       for await (const event of events) return event;
       return null;

@@ -1,0 +1,96 @@
+import type { DocumentId } from '../../domain/document.ts';
+import { type Span, shiftSpan, spanContains } from '../../domain/span.ts';
+import type { Reason } from '../../domain/verdict.ts';
+import type { NameMention } from '../../text/names.ts';
+import type { StatementClaim } from '../../verification/claims.ts';
+import type { Judgement } from '../../verification/judgement.ts';
+import { judgeQuote } from '../../verification/quote-verdict.ts';
+import { draftSpanOf } from '../../verification/read-as.ts';
+import { judgeNoClaim } from '../../verification/verdicts.ts';
+import type { SearchDeps } from '../search.ts';
+import type { ArchiveReader } from './archive-reader.ts';
+import type { CheckableClaim } from './checkable-claims.ts';
+import { judgeCitedQuote } from './cited-quote.ts';
+import type { CitedDraft } from './citing/citations.ts';
+import { gatherEvidence } from './evidence.ts';
+import { findQuotation } from './find-quotation.ts';
+import { judgeByRules } from './judge-by-rules.ts';
+import { weighSources } from './weigh-sources.ts';
+
+/** What the claims of one draft are checked with. */
+export interface ClaimCheck extends SearchDeps {
+  readonly reader: ArchiveReader;
+  readonly draft: string;
+  readonly draftNames: readonly NameMention[];
+  readonly cited: CitedDraft;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** The verdict on one claim; all spans of its reasons count in the draft. */
+export async function judgeClaim(check: ClaimCheck, claim: CheckableClaim): Promise<Judgement> {
+  const { draft, reader, signal } = check;
+  switch (claim.kind) {
+    case 'quote': {
+      const attributed = { speaker: claim.quotation.speaker, names: check.draftNames };
+      const found = await findQuotation(reader, { claim, draft, attributed, signal });
+      return judgeCitedQuote(judgeQuote(claim, found, draft), { claim, draft, cited: citedIds(claim) });
+    }
+    case 'statement':
+      return judgeStatement(check, claim);
+    case 'not-a-claim':
+      return judgeNoClaim(claim, draft);
+    default:
+      return claim satisfies never;
+  }
+}
+
+type CheckableStatement = StatementClaim & Pick<CheckableClaim, 'citations'>;
+
+async function judgeStatement(check: ClaimCheck, claim: CheckableStatement): Promise<Judgement> {
+  const { index, signal, draft } = check;
+  const asserts = withoutAttributions(claim, check.cited.attributions);
+  const cited = citedIds(claim);
+  const outlets = new Set(
+    claim.citations.filter(({ isOutlet }) => isOutlet).flatMap(({ documentIds }) => [...documentIds]),
+  );
+  const sources = await gatherEvidence(check, {
+    question: claim.readAs,
+    asserts,
+    cited,
+    preferred: outlets,
+    signal,
+  });
+  const weigh = (stem: string) => index.terms.inverseDocumentFrequency(stem);
+  const weighed = sources.map((source) => ({
+    ...source,
+    judgement: inDraft(judgeByRules(asserts, source, weigh), claim, draft),
+  }));
+  return weighSources(weighed, { claim, draft });
+}
+
+/** Articles that the draft names for a claim; an outlet alone names none. */
+function citedIds({ citations }: Pick<CheckableClaim, 'citations'>): ReadonlySet<DocumentId> {
+  return new Set(
+    citations.filter(({ isOutlet }) => !isOutlet).flatMap(({ documentIds }) => [...documentIds]),
+  );
+}
+
+// Who is said to have reported it is not what an article must bear out.
+function withoutAttributions(claim: CheckableStatement, attributions: readonly Span[]): string {
+  const inside = attributions.filter((one) =>
+    spanContains(claim, { start: Math.max(one.start, claim.start), end: one.end }),
+  );
+  if (inside.length === 0 || claim.filledIn.length > 0) return claim.asserts;
+  const units = claim.asserts.split('');
+  for (const { start, end } of inside.map((span) => shiftSpan(span, -claim.start)))
+    units.fill(' ', Math.max(0, start), end);
+  return units.join('');
+}
+
+function inDraft(judgement: Judgement, claim: StatementClaim, draft: string): Judgement {
+  const placed = (reason: Reason): Reason => {
+    const { start, end } = draftSpanOf(claim, reason.draft);
+    return { ...reason, draft: { start, end, text: draft.slice(start, end) } };
+  };
+  return { ...judgement, reasons: judgement.reasons.map(placed) };
+}

@@ -1,0 +1,144 @@
+import type { Document } from '../../domain/document.ts';
+import type { Span } from '../../domain/span.ts';
+import type { Reason } from '../../domain/verdict.ts';
+import type { Judgement } from '../../verification/judgement.ts';
+import { reasonWithoutSource, sourceName } from '../../verification/reasons.ts';
+import { changedFigure, holdsFigure } from './later-report.ts';
+
+/** What is said of a claim by one article. */
+export interface JudgedSource {
+  readonly document: Document;
+  /** The draft names this article for the claim. */
+  readonly isCited: boolean;
+  readonly judgement: Judgement;
+}
+
+/** The claim's place, and the draft's text in which it counts. */
+export interface ClaimPlace {
+  readonly claim: Span;
+  readonly draft: string;
+}
+
+/** Below this support is none: a claim that is not supported has less. */
+const MOST_UNSUPPORTED = 0.49;
+
+/**
+ * One verdict from what each article says, spans in the draft. Borne out by any article → supported; by
+ * another than the cited one → partially supported, since a reader who follows the citation does not find it
+ * there; by a report whose figure a later one changed → partially supported. No article bears it out and one
+ * contradicts → contradicted, unless another holds as much of it without contradiction. Sources that give
+ * other values stand in the reasons.
+ */
+export function weighSources(sources: readonly JudgedSource[], place: ClaimPlace): Judgement {
+  const ranked = sources.toSorted(byStrength);
+  const supporting = ranked.filter(({ judgement }) => judgement.verdict === 'supported');
+  const against = ranked.filter(({ judgement }) => judgement.verdict === 'contradicted');
+  const cited = ranked.filter(({ isCited }) => isCited);
+  if (supporting.length > 0) return weighSupport({ supporting, against, cited }, place);
+  const partial = ranked.filter(({ judgement }) => judgement.verdict === 'partially-supported');
+  const best = partial[0];
+  const overtaken = partial.find((one) => against.some((other) => isOvertakenBy(one, other)));
+  if (overtaken !== undefined) return weighOvertaken(overtaken, against);
+  if (against.length > 0 && !isOutweighed(best)) return weighAgainst(against);
+  if (best !== undefined) return best.judgement;
+  const words = 'No article of the archive bears this out.';
+  const reasons = [reasonWithoutSource('no-evidence', words, place)];
+  const score = Math.max(0.05, ...ranked.map(({ judgement }) => judgement.score));
+  return { verdict: 'unsupported', score, reasons, evidence: [] };
+}
+
+const byStrength = (a: JudgedSource, b: JudgedSource) =>
+  Number(b.isCited) - Number(a.isCited) || b.judgement.score - a.judgement.score;
+
+interface Weighed {
+  readonly supporting: readonly JudgedSource[];
+  readonly against: readonly JudgedSource[];
+  readonly cited: readonly JudgedSource[];
+}
+
+function weighSupport({ supporting, against, cited }: Weighed, place: ClaimPlace): Judgement {
+  const [best] = supporting;
+  if (best === undefined) throw new Error('Nothing supports the claim.');
+  const open = against.filter((other) => !supporting.some((one) => isChangedBy(one, other)));
+  const later = open.filter((other) => supporting.every((one) => isOvertakenBy(one, other)));
+  const isElsewhere = cited.length > 0 && !best.isCited;
+  const reasons = [
+    ...(isElsewhere ? [wrongSource(best, cited, place)] : []),
+    ...open.slice(0, MAX_OTHERS).flatMap((other) => otherValues(other, later.includes(other))),
+  ];
+  const { score } = best.judgement;
+  const evidence = [...supporting, ...later].flatMap(bestCites);
+  if (isElsewhere || later.length > 0)
+    return { verdict: 'partially-supported', score: score * MOST_UNSUPPORTED, reasons, evidence };
+  return { verdict: 'supported', score, reasons, evidence };
+}
+
+/** Other articles whose values stand in the reasons: a reader wants the first. */
+const MAX_OTHERS = 2;
+
+const bestCites = ({ judgement }: JudgedSource) => judgement.evidence.slice(0, 2);
+const reportOf = ({ document, judgement }: JudgedSource) => ({ document, evidence: judgement.evidence });
+const figuresOf = ({ judgement }: JudgedSource) =>
+  judgement.reasons.filter(({ code }) => code === 'number-mismatch' || code === 'date-mismatch');
+
+// The report that bears the claim out is the later one, and changed what the other says.
+const isChangedBy = (one: JudgedSource, other: JudgedSource) =>
+  figuresOf(other).some(({ source }) => changedFigure(reportOf(one), reportOf(other), source?.quote ?? ''));
+
+// …and the other way round.
+const isOvertakenBy = (one: JudgedSource, other: JudgedSource) =>
+  figuresOf(other).some(
+    ({ draft }) =>
+      (one.judgement.verdict === 'supported' || holdsFigure(reportOf(one), draft.text)) &&
+      changedFigure(reportOf(other), reportOf(one), draft.text),
+  );
+
+function otherValues({ judgement }: JudgedSource, isLater: boolean): Reason[] {
+  const [code, says] = isLater
+    ? (['superseded', 'a later report'] as const)
+    : (['sources-disagree', 'another source'] as const);
+  return judgement.reasons.map((reason) => ({
+    ...reason,
+    code,
+    words: reason.words.replace('; source: ', `; ${says}: `),
+  }));
+}
+
+function wrongSource(
+  { judgement, document }: JudgedSource,
+  cited: readonly JudgedSource[],
+  { claim, draft }: ClaimPlace,
+): Reason {
+  const source = judgement.evidence[0] ?? null;
+  const named = cited.map((one) => `“${one.document.title}”`).join(', ');
+  const said = source === null ? document.title : sourceName(source);
+  const words = `The draft cites ${named}, which does not say so; another article does (${said}).`;
+  return {
+    code: 'wrong-source',
+    words,
+    draft: { start: claim.start, end: claim.end, text: draft.slice(claim.start, claim.end) },
+    source,
+  };
+}
+
+function weighAgainst(against: readonly JudgedSource[]): Judgement {
+  const [first] = against;
+  if (first === undefined) throw new Error('Nothing contradicts the claim.');
+  return { ...first.judgement, evidence: against.flatMap(bestCites) };
+}
+
+// The report that spoke of the matter first has the figure, if not every word, and a later one changed it.
+function weighOvertaken(earlier: JudgedSource, against: readonly JudgedSource[]): Judgement {
+  const later = against.filter((other) => isOvertakenBy(earlier, other)).slice(0, MAX_OTHERS);
+  const reasons = later.flatMap((other) => otherValues(other, true));
+  return { ...earlier.judgement, reasons, evidence: [earlier, ...later].flatMap(bestCites) };
+}
+
+/**
+ * One article differs at some place, another holds this much of the claim and differs nowhere: the first may
+ * speak of another matter.
+ */
+const DOUBTFUL = 0.4;
+
+const isOutweighed = (partial: JudgedSource | undefined) =>
+  partial !== undefined && partial.judgement.score >= DOUBTFUL;
