@@ -1,7 +1,7 @@
 import type { Cite, Ref } from './document.ts';
 import type { RankedPassage } from './passage.ts';
 import type { Span } from './span.ts';
-import type { Verdict } from './verdict.ts';
+import type { Reason, Verdict } from './verdict.ts';
 
 /** One checkable sentence of an answer; its span counts in `Answer.text`. */
 export interface AnswerClaim extends Span {
@@ -10,6 +10,10 @@ export interface AnswerClaim extends Span {
   readonly citations: readonly Cite[];
   /** Other documents that say the same. */
   readonly alsoReportedBy: readonly Ref[];
+  /** Why the verdict is no better; `draft` spans count in `Answer.text`. Absent where nothing is to be said. */
+  readonly reasons?: readonly Reason[];
+  /** True for a sentence that is not borne out and stands there only to say so: shown struck through. */
+  readonly isStruck?: boolean;
 }
 
 /** Sources that give different values for one thing. */
@@ -18,15 +22,33 @@ export interface Conflict {
   readonly sides: readonly Cite[];
 }
 
+/** What became of what a language model wrote. */
+export interface WritingReport {
+  /** Provider and model, such as `ollama/qwen3`. */
+  readonly model: string;
+  /** Citations of passages that there are not. */
+  readonly droppedCitations: number;
+  /** Sentences that were borne out only after the model had written them anew. */
+  readonly repaired: number;
+  /** Sentences that are shown struck through. */
+  readonly struck: number;
+  /** Sentences that are not shown: they had nothing to do with the question and its sources, or the policy says so. */
+  readonly leftOut: number;
+}
+
 export interface Answer {
   readonly status: 'answered' | 'abstained';
   readonly question: string;
-  /** The claims' texts joined; a plain sentence that says so when abstained. */
+  /** The claims' texts joined, struck ones between `~~`; a plain sentence that says so when abstained. */
   readonly text: string;
   readonly claims: readonly AnswerClaim[];
   readonly conflicts: readonly Conflict[];
   /** The nearest passages' best sentences; shown where the archive does not hold the answer. */
   readonly nearest: readonly Cite[];
+  /** What the reader should know of how the answer came about, as a plain sentence. */
+  readonly notice?: string;
+  /** Absent where no language model was asked. */
+  readonly writing?: WritingReport;
 }
 
 /** What an answerer gets to work from: ranked passages, best first, near-duplicates folded. */

@@ -1,5 +1,5 @@
 import type { DocumentId } from '../domain/document.ts';
-import { sha256Hex } from './content-hash.ts';
+import { sha256Hex } from '../text/sha256.ts';
 
 /**
  * The id of the file at `path` (relative to the corpus): `d` and the first 16 hex digits of the SHA-256

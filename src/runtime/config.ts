@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { CitedeskError } from '../domain/errors.ts';
 import { VERDICTS } from '../domain/verdict.ts';
 import { LIMITS } from '../use-cases/desk.ts';
+import { writerSchema } from './writer-settings.ts';
 
 /** The folder of the program itself: where `package.json` and `models/` are. */
 export const PACKAGE_ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -37,6 +38,8 @@ const settingsSchema = z.strictObject({
   maxQuestions: z.int().min(1).max(10_000).exactOptional(),
   /** Checks of a draft in flight at most. */
   maxChecks: z.int().min(1).max(1_000).exactOptional(),
+  /** The language model that writes answers; absent: answers are made of the sources' own sentences. */
+  answerer: writerSchema.exactOptional(),
   limit: z.int().min(1).max(LIMITS.searchResults).exactOptional(),
   since: z.string().exactOptional(),
   until: z.string().exactOptional(),

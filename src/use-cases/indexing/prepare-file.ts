@@ -2,7 +2,7 @@ import type { Document } from '../../domain/document.ts';
 import { CitedeskError } from '../../domain/errors.ts';
 import type { Passage } from '../../domain/passage.ts';
 import { chooseParser, extensionOf } from '../../ingest/choose-parser.ts';
-import { sha256Hex } from '../../ingest/content-hash.ts';
+import { sha256Hex } from '../../text/sha256.ts';
 import { splitPassages } from '../../ingest/passages.ts';
 import { toDocument } from '../../ingest/to-document.ts';
 import type { Embedder } from '../../ports/embedder.ts';

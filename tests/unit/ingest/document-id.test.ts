@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sha256Hex } from '../../../src/ingest/content-hash.ts';
+import { sha256Hex } from '../../../src/text/sha256.ts';
 import { documentIdOf } from '../../../src/ingest/document-id.ts';
 
 describe('documentIdOf', () => {

@@ -1,0 +1,108 @@
+import { type LanguageModel, streamText } from 'ai';
+import type { Prompt } from '../../answering/prompt.ts';
+import { WritingFailure, writingFailure } from './writing-failure.ts';
+
+/** What one answer may cost. */
+export interface WritingLimits {
+  /** Tokens of one call's output. */
+  readonly maxOutputTokens: number;
+  /** From the first call to the last token of the last one. */
+  readonly timeoutMs: number;
+  /** Silence that is taken for a failure, before the first token and between two. */
+  readonly stallMs: number;
+  /** Calls made anew where the provider is busy or out of reach, before its text begins. */
+  readonly retries: number;
+  /** The provider's own unless told. */
+  readonly temperature?: number;
+}
+
+export interface ModelCall {
+  readonly model: LanguageModel;
+  readonly prompt: Prompt;
+  readonly limits: WritingLimits;
+  /** Fires when the asker leaves. */
+  readonly left: AbortSignal;
+  /** Fires when the time of the answer is over. */
+  readonly deadline: AbortSignal;
+}
+
+/**
+ * What a model writes, as it comes. Returns how it ended: `whole`, or `cut` at the limit of its tokens.
+ * Throws a `WritingFailure` where it fails, falls silent, refuses, breaks off or takes too long, and the
+ * reason of `left` as soon as that fires, whether or not the provider heeds it.
+ */
+export async function* modelText(call: ModelCall): AsyncGenerator<string, 'whole' | 'cut'> {
+  const { left, deadline, limits } = call;
+  try {
+    return yield* streamedText(call, AbortSignal.any([left, deadline]));
+  } catch (error) {
+    if (left.aborted) throw left.reason;
+    if (deadline.aborted) throw new WritingFailure(`did not finish within ${seconds(limits.timeoutMs)}`);
+    throw writingFailure(error);
+  }
+}
+
+const seconds = (ms: number) => `${ms / 1_000} s`;
+
+async function* streamedText(call: ModelCall, signal: AbortSignal): AsyncGenerator<string, 'whole' | 'cut'> {
+  const stop = new AbortController();
+  const parts = startStream(call, AbortSignal.any([signal, stop.signal]))[Symbol.asyncIterator]();
+  const stopped = rejectedBy(signal);
+  try {
+    for (;;) {
+      const next = await Promise.race([parts.next(), stopped]);
+      if (next.done === true) throw new WritingFailure('broke off');
+      const part = next.value;
+      if (part.type === 'text-delta') yield part.text;
+      else if (part.type === 'error') throw writingFailure(part.error);
+      else if (part.type === 'abort')
+        throw new WritingFailure(`was silent for ${seconds(call.limits.stallMs)}`);
+      else if (part.type === 'finish') return endOf(part);
+    }
+  } finally {
+    stop.abort();
+    // Its failure after this has no reader.
+    parts.return?.().catch(() => {});
+  }
+}
+
+function startStream({ model, prompt, limits }: ModelCall, abortSignal: AbortSignal) {
+  const { maxOutputTokens, stallMs, retries, temperature } = limits;
+  const { stream } = streamText({
+    model,
+    instructions: prompt.system,
+    prompt: prompt.user,
+    maxOutputTokens,
+    maxRetries: retries,
+    timeout: { firstChunkMs: stallMs, chunkMs: stallMs },
+    abortSignal,
+    ...(temperature !== undefined && { temperature }),
+    // Errors come as parts of the stream; unless told, they would also be written to the console.
+    onError: () => {},
+  });
+  return stream;
+}
+
+interface FinishPart {
+  readonly finishReason: string;
+  readonly rawFinishReason: string | undefined;
+}
+
+function endOf({ finishReason, rawFinishReason }: FinishPart): 'whole' | 'cut' {
+  if (finishReason === 'length') return 'cut';
+  if (finishReason === 'stop') return 'whole';
+  if (finishReason === 'content-filter') throw new WritingFailure('refused to answer');
+  if (finishReason === 'error') throw new WritingFailure('failed');
+  // A stream that ends without saying why was cut off; some servers say it in words of their own.
+  if (rawFinishReason === undefined) throw new WritingFailure('broke off');
+  return 'whole';
+}
+
+function rejectedBy(signal: AbortSignal): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  if (signal.aborted) reject(signal.reason);
+  else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  // It may fire when nobody waits any more.
+  promise.catch(() => {});
+  return promise;
+}
