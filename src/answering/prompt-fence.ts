@@ -30,6 +30,6 @@ async function markFor(texts: readonly string[], attempt: number): Promise<strin
 const UNSEEN = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Co}]/gu;
 
 /** A text as the model is to see it: nothing unseen, and no number in brackets that looks like a citation. */
-export function asData(text: string): string {
+function asData(text: string): string {
   return text.replaceAll(UNSEEN, '').replaceAll(/\[([\d\s,;–-]{1,40})\]/g, '($1)');
 }

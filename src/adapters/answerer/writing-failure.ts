@@ -19,6 +19,8 @@ export function writingFailure(error: unknown): WritingFailure {
   if (error instanceof WritingFailure) return error;
   if (RetryError.isInstance(error)) return writingFailure(error.lastError);
   const status = APICallError.isInstance(error) ? error.statusCode : undefined;
+  // Its answer had begun: the line was cut, or what came was no answer.
+  if (status !== undefined && status < 300) return new WritingFailure('broke off');
   if (status !== undefined) return new WritingFailure(`${statusWords(status)} (HTTP ${status})`);
   return new WritingFailure(APICallError.isInstance(error) ? 'could not be reached' : 'failed');
 }

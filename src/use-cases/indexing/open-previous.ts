@@ -1,10 +1,10 @@
 import type { DocumentId } from '../../domain/document.ts';
 import { isCitedeskError } from '../../domain/errors.ts';
 import type { IndexManifest } from '../../domain/index-manifest.ts';
-import { sha256Hex } from '../../text/sha256.ts';
 import { SPLITTER } from '../../ingest/passages.ts';
 import type { EmbeddingModel } from '../../ports/embedder.ts';
 import type { DocumentSummary, IndexStore, OpenIndex } from '../../ports/index-store.ts';
+import { sha256Hex } from '../../text/sha256.ts';
 
 /** How an index made now would be made: what its manifest says of it. */
 export type Recipe = Pick<IndexManifest, 'fingerprint' | 'madeWith'>;

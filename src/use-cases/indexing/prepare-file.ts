@@ -2,12 +2,12 @@ import type { Document } from '../../domain/document.ts';
 import { CitedeskError } from '../../domain/errors.ts';
 import type { Passage } from '../../domain/passage.ts';
 import { chooseParser, extensionOf } from '../../ingest/choose-parser.ts';
-import { sha256Hex } from '../../text/sha256.ts';
 import { splitPassages } from '../../ingest/passages.ts';
 import { toDocument } from '../../ingest/to-document.ts';
 import type { Embedder } from '../../ports/embedder.ts';
 import type { FileSource } from '../../ports/file-source.ts';
 import type { Parser } from '../../ports/parser.ts';
+import { sha256Hex } from '../../text/sha256.ts';
 import { LIMITS } from '../desk.ts';
 
 export interface PrepareDeps {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sha256Hex } from '../../../src/text/sha256.ts';
 import { documentIdOf } from '../../../src/ingest/document-id.ts';
+import { sha256Hex } from '../../../src/text/sha256.ts';
 
 describe('documentIdOf', () => {
   it('is d and 16 hexadecimal digits of the path alone', async () => {
