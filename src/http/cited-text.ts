@@ -28,17 +28,17 @@ export class CitedText {
   #length = 0;
 
   /** A sentence with what stands before it in the answer. */
-  claim(before: string, { text, verdict, citations, alsoReportedBy }: AnswerClaim): string {
+  claim(before: string, claim: AnswerClaim): string {
+    const { verdict, citations, alsoReportedBy } = claim;
     const claimIndex = this.#verdicts.push(verdict) - 1;
     // A sentence that begins with a bracket must not make a link of the mark before it.
     const space = before === '' && claimIndex > 0 ? ' ' : plainBetween(before);
-    const piece = this.#written(`${space}${plainMarkdown(text)}`);
+    const piece = this.#written(`${space}${sentenceWords(claim)}`);
     const marks = citations.map((cite, at) => {
       this.#keepRetellings(cite, alsoReportedBy);
       return this.#mark(cite, { claimIndex, verdict, before: at === 0 ? ' ' : '' });
     });
-    const spoken = verdict === 'supported' ? '' : ` (${verdictWords(verdict)})`;
-    return `${piece}${marks.join('')}${this.#written(spoken)}`;
+    return `${piece}${marks.join('')}${this.#written(verdictNote(claim))}`;
   }
 
   /** All that follows the last sentence; the whole text where the archive does not hold the answer. */
@@ -54,11 +54,12 @@ export class CitedText {
     );
     const list = sources.length === 0 ? '' : `\n\nSources:${sources.join('')}`;
     const checked = `\n\nChecked against the sources: ${countWords(this.#verdicts)}.`;
-    return `${conflicts.join('')}${this.#written(`${list}${checked}`)}`;
+    return `${conflicts.join('')}${this.#written(`${list}${checked}${noticeWords(answer)}`)}`;
   }
 
-  #refusal({ text, nearest }: Answer): string {
-    const lead = this.#written(plainMarkdown(text));
+  #refusal(answer: Answer): string {
+    const { text, nearest } = answer;
+    const lead = this.#written(`${plainMarkdown(text)}${noticeWords(answer)}`);
     if (nearest.length === 0) return lead;
     const heading = this.#written('\n\nNearest passages, which do not answer it:');
     const items = nearest.map((cite) => {
@@ -111,8 +112,23 @@ export function citedAnswer(answer: Answer): { readonly content: string; readonl
 
 const keyOf = ({ documentId, start, end }: Cite) => `${documentId} ${start} ${end}`;
 
-// Spaces between sentences stay as they are; anything else there is words.
-const plainBetween = (text: string) => (text.trim() === '' ? text : ` ${plainMarkdown(text)} `);
+// Spaces between sentences stay as they are; anything else there but the marks of struck ones is words.
+function plainBetween(text: string): string {
+  const bare = text.replaceAll('~~', '');
+  return bare.trim() === '' ? bare : ` ${plainMarkdown(bare)} `;
+}
+
+function sentenceWords({ text, isStruck = false }: AnswerClaim): string {
+  return isStruck ? `~~${plainMarkdown(text)}~~` : plainMarkdown(text);
+}
+
+function verdictNote({ verdict, reasons = [] }: AnswerClaim): string {
+  if (verdict === 'supported') return '';
+  const why = reasons.map(({ words }) => plainMarkdown(words)).join('; ');
+  return ` (${verdictWords(verdict)}${why === '' ? '' : `: ${why}`})`;
+}
+
+const noticeWords = ({ notice }: Answer) => (notice === undefined ? '' : `\n\n${plainMarkdown(notice)}`);
 
 function sourceWords(cite: Cite, retellings: readonly Ref[]): string {
   const also = retellings.length === 0 ? '' : ` (also reported by ${retellings.map(refWords).join('; ')})`;

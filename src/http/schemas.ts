@@ -45,12 +45,27 @@ export const searchResultSchema = z
   .object({ question: z.string(), passages: z.array(rankedPassage), documents: z.array(rankedDocument) })
   .meta({ id: 'SearchResult' });
 
+const reason = z.object({
+  code: z.enum(REASON_CODES),
+  words: z.string(),
+  draft: z.object({ ...span, text: z.string() }),
+  source: citeSchema.nullable(),
+});
 const answerClaim = z.object({
   text: z.string(),
   ...span,
   verdict: verdictSchema,
   citations: z.array(citeSchema),
   alsoReportedBy: z.array(ref),
+  reasons: z.array(reason).exactOptional(),
+  isStruck: z.boolean().exactOptional().describe('Not borne out; shown struck through'),
+});
+const writing = z.object({
+  model: z.string(),
+  droppedCitations: z.int().min(0),
+  repaired: z.int().min(0),
+  struck: z.int().min(0),
+  leftOut: z.int().min(0),
 });
 
 export const answerSchema = z
@@ -61,15 +76,11 @@ export const answerSchema = z
     claims: z.array(answerClaim),
     conflicts: z.array(z.object({ about: z.string(), sides: z.array(citeSchema) })),
     nearest: z.array(citeSchema),
+    notice: z.string().exactOptional(),
+    writing: writing.exactOptional().describe('Absent where no language model was asked'),
   })
   .meta({ id: 'Answer' });
 
-const reason = z.object({
-  code: z.enum(REASON_CODES),
-  words: z.string(),
-  draft: z.object({ ...span, text: z.string() }),
-  source: citeSchema.nullable(),
-});
 export const checkedClaimSchema = z.object({
   text: z.string(),
   ...span,

@@ -17,13 +17,14 @@ export function searchWords({ passages }: SearchResult): string {
 }
 
 /** How many claims have which verdict, then each claim with its reasons and evidence. */
-export function reportWords({ summary, claims }: CheckReport): string {
+export function reportWords({ summary, claims, ownCopies }: CheckReport): string {
   if (claims.length === 0) return 'There is no claim to check.';
+  const copies = ownCopies.map((ref) => `Left out as the draft itself: ${refWords(ref)}.`);
   const counts = VERDICTS.filter((verdict) => summary[verdict] > 0).map(
     (verdict) => `${summary[verdict]} ${verdictWords(verdict)}`,
   );
   const items = claims.map((claim, index) => `${index + 1}. ${claimWords(claim)}`);
-  return [`${claims.length} claims: ${counts.join(', ')}.`, ...items].join('\n');
+  return [`${claims.length} claims: ${counts.join(', ')}.`, ...copies, ...items].join('\n');
 }
 
 function claimWords({ verdict, kind, text, reasons, evidence }: CheckedClaim): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, AnswerClaim } from '../../../src/domain/answer.ts';
 import type { Cite } from '../../../src/domain/document.ts';
-import { CitedText } from '../../../src/http/cited-text.ts';
+import { CitedText, citedAnswer } from '../../../src/http/cited-text.ts';
 
 const cite = (quote: string, more: Partial<Cite> = {}): Cite => ({
   documentId: 'd0123456789abcdef',
@@ -68,6 +68,24 @@ describe('CitedText', () => {
     const second = text.claim(' ', claim('B.', { verdict: 'contradicted', citations: [mill] }));
     expect(first + second).toBe('A. (not checked) B. [1] (contradicted)');
     expect(text.ending(answer())).toContain('2 sentences, 1 not checked, 1 contradicted.');
+  });
+
+  it('strikes a sentence that is not borne out, with the reason, and ends with the notice', () => {
+    const reason = { code: 'number-mismatch' as const, words: 'answer: 4; source: 5', source: null };
+    const draft = { start: 0, end: 1, text: '4' };
+    const struck = claim('It cost ~~4~~.', {
+      start: 6,
+      end: 20,
+      verdict: 'contradicted',
+      isStruck: true,
+      reasons: [{ ...reason, draft }],
+    });
+    const last = claim('B.', { start: 23, end: 25 });
+    const claims = [claim('A. ', { end: 3 }), struck, last];
+    const text = 'A.  ~~It cost ~~4~~.~~ B.';
+    const { content } = citedAnswer(answer({ text, claims, notice: 'The model <b>failed</b>.' }));
+    expect(content.split('\n')[0]).toBe('A. ~~It cost \\~~4\\~~.~~ (contradicted: answer: 4; source: 5) B.');
+    expect(content.endsWith('The model &lt;b>failed&lt;/b>.')).toBe(true);
   });
 
   it('shows both sides of a conflict and the retellings of a source', () => {
