@@ -86,10 +86,11 @@ export function termOf(norm: string): string {
   return term;
 }
 
-// Texts repeat their words so much that nearly every stem is found again; a few megabytes at most.
+// Texts repeat their words so much that nearly every stem is found again. A longer key may be a view of
+// a whole text, which would be kept with it.
 const KNOWN_TERMS = new Map<string, string>();
 const MAX_KNOWN_TERMS = 20_000;
-const MAX_KNOWN_CHARS = 32;
+const MAX_KNOWN_CHARS = 12;
 
 function newTermOf(norm: string): string {
   if (/^\p{N}/u.test(norm)) return norm.replaceAll(',', '');

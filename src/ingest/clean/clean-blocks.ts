@@ -92,11 +92,13 @@ function isPointer({ kind, text, page }: RawBlock): boolean {
 function cleanText(blocks: readonly RawBlock[], isPasted: boolean): RawBlock[] {
   const scores = classifyBlocks(blocks, TEXT_MODEL);
   if (isPasted) return keepSections(blocks, scores, KEPT_FROM.text);
-  const views = viewBlocks(blocks);
+  const isLast = (index: number) => index >= 3 && index >= blocks.length - 2;
+  const isDoubtful = (index: number) => isLast(index) && (scores[index] ?? 0) < KEPT_FROM.text;
+  // Most texts have nothing that needs a second look.
+  const views = blocks.some((_, index) => isDoubtful(index)) ? viewBlocks(blocks) : [];
   return blocks.filter((_, index) => {
     const view = views[index];
-    const isLast = index >= 3 && index >= blocks.length - 2;
-    return view === undefined || !isLast || !isAuthorNote(view) || (scores[index] ?? 0) >= KEPT_FROM.text;
+    return view === undefined || !isDoubtful(index) || !isAuthorNote(view);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { RawBlock } from '../raw-block.ts';
-import { viewBlocks } from './block-view.ts';
+import { countControls } from './block-view.ts';
 
 const ADDRESS_ALONE = /^(?:https?:\/\/|www\.)\S+$/i;
 // Word pairs such as `Report filed` look like a control once in a while.
@@ -10,7 +10,7 @@ const CONTROLS_IN_AUTHORED = 3;
  * in its format, by a line without a word, such as a pager or a row of dots, or an address alone.
  */
 export function hasPageTraces(blocks: readonly RawBlock[], isAuthored: boolean): boolean {
-  const controls = viewBlocks(blocks)[0]?.whole.controls ?? 0;
+  const controls = countControls(blocks);
   if (isAuthored) return controls >= CONTROLS_IN_AUTHORED;
   return controls > 0 || blocks.some(isTrace);
 }
