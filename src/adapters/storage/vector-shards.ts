@@ -1,10 +1,11 @@
-import type { LocalIndex } from 'vectra';
+import type { LocalIndex, VirtualFileStorage } from 'vectra';
 import type { DocumentId } from '../../domain/document.ts';
 import { CitedeskError } from '../../domain/errors.ts';
 import type { PassageId } from '../../domain/passage.ts';
 import type { VectorIndex } from '../../ports/index-store.ts';
 import { damaged } from './manifest-file.ts';
 import { createVectorScan, type VectorTable } from './vector-scan.ts';
+import { vectraParts } from './vectra-parts.ts';
 
 /**
  * Passages in one vectra index. vectra looks through all ids at each insert and holds an index three
@@ -20,27 +21,28 @@ export interface StoredVector {
   readonly vector: Float32Array;
 }
 
-// vectra takes a third of a second and 120 MB to load, so only what touches vectors pays for it.
-const loadVectra = () => import('vectra');
-
 /** Starts to load what `encodeShard` needs, while its caller waits for something else. */
 export function prepareShards(): void {
-  // Whoever encodes meets the failure again and reports it.
-  loadVectra().catch(() => undefined);
+  setImmediate(() => {
+    try {
+      vectraParts();
+    } catch {
+      // Whoever encodes meets the failure again and reports it.
+    }
+  });
 }
 
-async function emptyShard(): Promise<{ shard: LocalIndex; path: string; storage: ShardStorage }> {
-  const { LocalIndex, ProtobufCodec, VirtualFileStorage } = await loadVectra();
+function emptyShard(): { shard: LocalIndex; path: string; storage: VirtualFileStorage } {
+  const { LocalIndex, ProtobufCodec, VirtualFileStorage } = vectraParts();
   const storage = new VirtualFileStorage();
   const codec = new ProtobufCodec();
   const shard = new LocalIndex('shard', undefined, storage, codec);
   return { shard, storage, path: `shard/index${codec.extension}` };
 }
-type ShardStorage = InstanceType<Awaited<ReturnType<typeof loadVectra>>['VirtualFileStorage']>;
 
 /** The bytes of a vectra index (protobuf) that holds these vectors. */
 export async function encodeShard(vectors: readonly StoredVector[]): Promise<Uint8Array> {
-  const { shard, storage, path } = await emptyShard();
+  const { shard, storage, path } = emptyShard();
   await shard.createIndex({ version: 1 });
   await shard.batchInsertItems(
     vectors.map(({ id, documentId, vector }) => ({
@@ -62,7 +64,7 @@ export async function openVectorIndex(shardFiles: readonly Uint8Array[]): Promis
 }
 
 async function decodeShard(bytes: Uint8Array): Promise<VectorTable> {
-  const { shard, storage, path } = await emptyShard();
+  const { shard, storage, path } = emptyShard();
   await storage.upsertFile(path, Buffer.from(bytes));
   const items = await shard.listItems();
   const dimensions = items[0]?.vector.length ?? 0;
