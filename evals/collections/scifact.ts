@@ -36,7 +36,7 @@ function claims(rows: readonly Record<string, string>[]): CollectionQuestion[] {
 }
 
 /** The strings of a list as numpy prints it: parted by line breaks, quoted either way as Python's repr does. */
-function printedStrings(list: string): string[] {
+export function printedStrings(list: string): string[] {
   return [...list.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/gs)].map(([, single, double]) =>
     (single ?? double ?? '')
       .replace(/\\(['"\\])/g, '$1')
