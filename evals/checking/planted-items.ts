@@ -33,6 +33,8 @@ export interface PlantedItem {
   readonly kind: ItemKind;
   readonly original: string;
   readonly text: string;
+  /** The text that the original stands in. */
+  readonly source: CollectionText;
 }
 
 /** The reason that an edit of a kind should be given; none for what should pass. */
@@ -66,20 +68,23 @@ export function plantItems(
   options: { readonly perKind: number; readonly seed: number },
 ): PlantedItem[] {
   const random = randomFrom(options.seed);
-  const pool = texts.flatMap(({ text }) => plainSentences(text));
-  const tools: EditTools = { random, vocabulary: vocabularyOf(pool), names: namesOf(pool) };
+  const pool = texts.flatMap((source) =>
+    plainSentences(source.text).map((original) => ({ original, source })),
+  );
+  const originals = pool.map(({ original }) => original);
+  const tools: EditTools = { random, vocabulary: vocabularyOf(originals), names: namesOf(originals) };
   const used = new Set<string>();
   // The keys are the kinds.
   const kinds = Object.keys(EDITS) as ItemKind[];
   const items = kinds.flatMap((kind) => {
     const planted: PlantedItem[] = [];
-    for (const original of sample(pool, Math.min(pool.length, options.perKind * 40), random)) {
+    for (const { original, source } of sample(pool, Math.min(pool.length, options.perKind * 40), random)) {
       if (planted.length === options.perKind) break;
       if (used.has(original)) continue;
       const text = EDITS[kind](original, tools);
       if (text === null) continue;
       used.add(original);
-      planted.push({ kind, original, text });
+      planted.push({ kind, original, text, source });
     }
     return planted;
   });

@@ -62,9 +62,7 @@ async function attribution(dataDir: string): Promise<Named> {
     readonly references: readonly string[];
     readonly attribution_label: string;
   }
-  const rows = await readJsonLines<Row>(
-    join(dataDir, 'attributionbench/dev_all_subset_balanced.jsonl'),
-  );
+  const rows = await readJsonLines<Row>(join(dataDir, 'attributionbench/dev_all_subset_balanced.jsonl'));
   const pairs = rows.map((row) => ({
     id: row.id,
     group: row.question,

@@ -28,11 +28,14 @@ function inverted(asked: string, said: string): string | null {
 
 // "Who won the cup" → "Ann Lee won the cup."; "What team won" → "Ann Lee won".
 function subject(asked: string, said: string): string | null {
-  const match = new RegExp(`^${WH.source}(?: [\\p{Ll}]+(?: [\\p{Ll}]+)?)??(?= (?:[\\p{L}]+(?:ed|s)|won|made|led|gave|took|began|became|wrote|built|${AUXILIARY})\\b)`, 'iu').exec(asked);
+  const match = new RegExp(
+    `^${WH.source}(?: [\\p{Ll}]+(?: [\\p{Ll}]+)?)??(?= (?:[\\p{L}]+(?:ed|s)|won|made|led|gave|took|began|became|wrote|built|${AUXILIARY})\\b)`,
+    'iu',
+  ).exec(asked);
   if (match === null || /^(?:when|where|how much)/i.test(asked)) return null;
   const counted = /^how many (.+)$/i.exec(match[0])?.[1];
   const rest = asked.slice(match[0].length).trim();
-  if (new RegExp(`^(?:do|does|did|has|have|had|can|could|will|would|should)\\b`, 'i').test(rest)) return null;
+  if (/^(?:do|does|did|has|have|had|can|could|will|would|should)\b/i.test(rest)) return null;
   return sentence(`${said}${counted === undefined || said.includes(counted) ? '' : ` ${counted}`} ${rest}`);
 }
 

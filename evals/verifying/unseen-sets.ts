@@ -4,7 +4,7 @@ import { parseCsv } from '../collections/csv.ts';
 import { printedStrings } from '../collections/scifact.ts';
 import { readZip } from '../collections/zip.ts';
 import { mean } from '../metrics.ts';
-import { loadAnswerSets } from './answer-sets.ts';
+import { loadAnswerSet } from './answer-sets.ts';
 import type { LabelledPair, PairSet } from './pair.ts';
 import { readJsonLines } from './read-lines.ts';
 
@@ -12,7 +12,7 @@ import { readJsonLines } from './read-lines.ts';
 export async function loadUnseenSets(dataDir: string): Promise<PairSet[]> {
   const sets = await Promise.all([newsnli(dataDir), climate(dataDir), scifact(dataDir), mtrag(dataDir)]);
   const judged = sets.map(([name, pairs]) => ({ name, isUnseen: true, pairs }));
-  return [...judged, ...(await loadAnswerSets(dataDir))];
+  return [...judged, await loadAnswerSet(dataDir)];
 }
 
 type Named = readonly [name: string, pairs: readonly LabelledPair[]];
@@ -75,7 +75,9 @@ interface Mtrag {
     readonly task_id: string;
     readonly model_id: string;
     readonly model_response: string;
-    readonly annotations: Readonly<Record<string, Readonly<Record<string, { readonly value: string | number }>>>>;
+    readonly annotations: Readonly<
+      Record<string, Readonly<Record<string, { readonly value: string | number }>>>
+    >;
   }[];
 }
 

@@ -1,13 +1,12 @@
 import type { Span } from '../domain/span.ts';
-import { type Quotation, quotations } from '../text/quotes.ts';
-import type { QuoteClaim } from './claims.ts';
+import { quotations } from '../text/quotes.ts';
+import type { QuoteClaim, StatementClaim } from './claims.ts';
 import type { Token } from './compare-tokens.ts';
 import { contentTokens, type Facts, factsOf } from './statement.ts';
 
-/** A claim read once, for every source that it is held against. Offsets count in `text`. */
-export interface ClaimText extends Span {
-  readonly kind: 'statement';
-  readonly text: string;
+/** A claim read once, for every source that it is held against. All offsets count in `statement.text`. */
+export interface ClaimText {
+  readonly statement: StatementClaim;
   readonly facts: Facts;
   /** The words that carry what it says beside its figures and dates. */
   readonly content: readonly Token[];
@@ -15,16 +14,32 @@ export interface ClaimText extends Span {
   readonly quotes: readonly QuoteClaim[];
 }
 
-/** Reads a claim. `publishedAt`: the day that its "yesterday" counts from, where known. */
+/** Reads a claim. `publishedAt`: the day that its "yesterday" counts from, ISO 8601, where known. */
 export function readClaim(text: string, publishedAt: string | null): ClaimText {
   const facts = factsOf(text, publishedAt);
-  const whole = { start: 0, end: text.length };
-  const quotes = quotations(text)
-    .filter(({ isScare }) => !isScare)
-    .map((quotation) => quoteOf(quotation, whole));
-  return { kind: 'statement', ...whole, text, facts, content: contentTokens(facts), quotes };
+  const base = { start: 0, end: text.length, text, readAs: text, filledIn: [] };
+  return {
+    statement: { ...base, kind: 'statement', asserts: text },
+    facts,
+    content: contentTokens(facts),
+    quotes: quotesIn(text),
+  };
 }
 
-function quoteOf(quotation: Quotation, sentence: Span): QuoteClaim {
-  return { ...quotation.inner, text: quotation.text, kind: 'quote', quotation, sentence };
+function quotesIn(text: string): QuoteClaim[] {
+  return quotations(text)
+    .filter(({ isScare, speaker, inner }) => !isScare && (speaker !== null || !isWhole(inner, text)))
+    .map((quotation) => ({
+      ...quotation.inner,
+      text: quotation.text,
+      readAs: quotation.text,
+      filledIn: [],
+      kind: 'quote',
+      quotation,
+      sentence: { start: 0, end: text.length },
+    }));
 }
+
+// A claim set in marks as a whole quotes nobody; its marks are those of whoever handed it on.
+const WHOLE = 0.8;
+const isWhole = ({ start, end }: Span, text: string) => end - start >= WHOLE * text.length;

@@ -35,9 +35,19 @@ export interface Reading {
 
 /** Holds a claim against one sentence of the archive. */
 export function readStatement(claim: Facts, sentence: EvidenceSentence, weigh: WeighWord): Reading {
-  const { document, span, context } = sentence;
-  const source = factsOf(document.text.slice(span.start, span.end), document.publishedAt);
+  const { document, context } = sentence;
   const around = factsOf(document.text.slice(context.start, context.end), document.publishedAt);
+  return readBeside(claim, sentence, { around, weigh });
+}
+
+/** The same, with what stands around the sentence already read: for many sentences of one source. */
+export function readBeside(
+  claim: Facts,
+  sentence: EvidenceSentence,
+  { around, weigh }: { readonly around: Facts; readonly weigh: WeighWord },
+): Reading {
+  const { document, span } = sentence;
+  const source = factsOf(document.text.slice(span.start, span.end), document.publishedAt);
   const content = contentTokens(claim);
   const findings = findingsOf(claim, source);
   // What differs is told by the findings; the coverage tells whether the rest is the same matter.

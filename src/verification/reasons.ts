@@ -74,6 +74,17 @@ export function disagreementReasons(claim: DraftClaim, reading: Reading, draft: 
   }));
 }
 
+/** A part of the claim for which the nearest sentence has something else, or nothing. */
+export function unlikeReason(
+  claim: DraftClaim,
+  { sentence }: Reading,
+  { code, at }: { readonly code: ReasonCode; readonly at: Span },
+): Reason {
+  const source = citeOf(sentence.document, sentence.span);
+  const words = `draft: ${said(sliceSpan(claim.readAs, at))}; not so in the source (${sourceName(source)})`;
+  return { code, words, draft: marked(claim.text, draftSpanOf(claim, at)), source };
+}
+
 /** The words of the claim that the nearest article does not have. */
 export function missingReason(claim: DraftClaim, reading: Reading, draft: DraftText): Reason {
   const { sentence, missing } = reading;

@@ -24,11 +24,19 @@ export const WINDOW_WORDS = 130;
 
 /** Reads the sentences of a document that a claim may be held against. A sentence longer than a window is cut. */
 export function readSource(document: Document, spans: readonly Span[]): SourceText {
-  const sentences = spans.flatMap((span) => cutLong(document.text, span)).map((span) => {
-    const text = document.text.slice(span.start, span.end);
-    const tokens = compareTokens(text);
-    return { span, text, tokens, stems: new Set(tokens.map(({ stem }) => stem)), wordCount: wordsOf(text).length };
-  });
+  const sentences = spans
+    .flatMap((span) => cutLong(document.text, span))
+    .map((span) => {
+      const text = document.text.slice(span.start, span.end);
+      const tokens = compareTokens(text);
+      return {
+        span,
+        text,
+        tokens,
+        stems: new Set(tokens.map(({ stem }) => stem)),
+        wordCount: wordsOf(text).length,
+      };
+    });
   return { document, sentences };
 }
 

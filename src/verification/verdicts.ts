@@ -60,7 +60,8 @@ export function judgeStatement(
   return judgement('unsupported', 0.05, [reasonWithoutSource('no-evidence', words, { claim, draft })], []);
 }
 
-function bearsOut({
+/** By rules alone: the sentence says the claim, in the same words or with every fact in place. */
+export function bearsOut({
   similarity,
   coverage,
   contextCoverage,
@@ -74,13 +75,13 @@ function bearsOut({
   return contextCoverage >= NEARLY_ALL && coverage >= MOST;
 }
 
-// A fact that differs at the same place contradicts where the rest is much the same.
-function contradicts({ findings, coverage, similarity }: Reading): boolean {
+/** By rules alone: a fact differs at the same place, and the rest is much the same. */
+export function contradicts({ findings, coverage, similarity }: Reading): boolean {
   return findings.length > 0 && (coverage >= MOST || similarity >= NEAR);
 }
 
-// The very sentence, with a fact changed, says more than its neighbour that has the same words.
-const isOutweighed = (reading: Reading, opposing: Reading | undefined) =>
+/** The very sentence, with a fact changed, says more than its neighbour that has the same words. */
+export const isOutweighed = (reading: Reading, opposing: Reading | undefined) =>
   opposing !== undefined &&
   isSameArticle(reading, opposing) &&
   opposing.similarity >= NEAR &&

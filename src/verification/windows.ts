@@ -25,11 +25,7 @@ const LEAST_GAIN = 0.02;
  * of a longer one the neighbouring sentences that hold most of the claim's words, the next best apart
  * from them, and the best single sentences joined.
  */
-export function chooseWindows(
-  content: readonly Token[],
-  source: SourceText,
-  weigh: WeighWord,
-): Window[] {
+export function chooseWindows(content: readonly Token[], source: SourceText, weigh: WeighWord): Window[] {
   const { sentences } = source;
   const need = needOf(content, weigh);
   const all = sentences.map((_, index) => index);

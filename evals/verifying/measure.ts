@@ -1,0 +1,44 @@
+import type { Document } from '../../src/domain/document.ts';
+import type { ClaimVerifier } from '../../src/ports/claim-verifier.ts';
+import { sentences } from '../../src/text/sentences.ts';
+import { readClaim } from '../../src/verification/claim-text.ts';
+import type { Findings } from '../../src/verification/combine.ts';
+import { type Prepared, prepare } from '../../src/verification/prepare.ts';
+import { readSource } from '../../src/verification/source-text.ts';
+
+/** A text as a document of its own, for a claim to be held against. */
+export function documentOf(text: string): Document {
+  return {
+    id: 'source',
+    path: 'source',
+    contentHash: '',
+    title: 'source',
+    author: null,
+    publishedAt: null,
+    url: null,
+    language: null,
+    text,
+    blocks: [],
+  };
+}
+
+/** What the product finds for each claim in its source, in their order; the model is asked once for all. */
+export async function findingsFor(
+  verifier: ClaimVerifier,
+  pairs: readonly { readonly claim: string; readonly source: string }[],
+): Promise<Findings[]> {
+  const prepared = pairs.map(({ claim, source }): Prepared => {
+    const document = documentOf(source);
+    return prepare(readClaim(claim, null), readSource(document, sentences(source)), () => 1);
+  });
+  const windows = prepared.flatMap(({ asked }, index) =>
+    asked.map((source) => ({ claim: pairs[index]?.claim ?? '', source })),
+  );
+  const scores = await verifier.verify(windows);
+  let from = 0;
+  return prepared.map(({ findings, asked }) => {
+    const mine = scores.slice(from, from + asked.length);
+    from += asked.length;
+    return { ...findings, scores: mine };
+  });
+}

@@ -1,0 +1,107 @@
+import { type Span, spansOverlap } from '../domain/span.ts';
+import type { SupportScores } from '../ports/claim-verifier.ts';
+import type { ClaimText } from './claim-text.ts';
+import type { Token } from './compare-tokens.ts';
+import type { Features } from './feature-names.ts';
+import type { SourceReading } from './source-reading.ts';
+
+/** Measures a claim beside a source; `scores` are the model's for each of `reading.windows`. */
+export function featuresOf(
+  claim: ClaimText,
+  reading: SourceReading,
+  scores: readonly SupportScores[],
+): Features {
+  const best = bestScore(scores);
+  const [supports, contradicts] = [logit(best.supports), logit(best.contradicts)];
+  const likeness = Math.max(0, ...reading.readings.map(({ similarity }) => similarity));
+  return {
+    supports,
+    contradicts,
+    supportsCopy: supports * likeness,
+    contradictsCopy: contradicts * likeness,
+    ...wordFeatures(claim, reading),
+    likeness,
+    ...missingFeatures(claim, reading.readings[0]?.missing ?? []),
+    ...lengthFeatures(claim, reading),
+  };
+}
+
+const NOTHING: SupportScores = { supports: 0, saysNothing: 1, contradicts: 0 };
+
+/** The window that supports most. */
+export function bestScore(scores: readonly SupportScores[]): SupportScores {
+  return scores.reduce((best, one) => (one.supports > best.supports ? one : best), scores[0] ?? NOTHING);
+}
+
+/** Beyond these the model's probabilities say no more. */
+const LEAST_PROBABILITY = 0.001;
+
+function logit(probability: number): number {
+  const bounded = Math.min(Math.max(probability, LEAST_PROBABILITY), 1 - LEAST_PROBABILITY);
+  return Math.log(bounded / (1 - bounded));
+}
+
+function wordFeatures(claim: ClaimText, { source, windows }: SourceReading) {
+  const inWindows = [...new Set(windows.flatMap((window) => window.sentences))];
+  const sentences = inWindows.flatMap((index) => source.sentences[index] ?? []);
+  const stems = [...new Set(claim.content.map(({ stem }) => stem))];
+  const shareIn = (holds: (stem: string) => boolean) => share(stems, holds);
+  const pairs = neighbours(claim.content);
+  const runs = neighbours(claim.facts.tokens);
+  const sourceRuns = new Set(sentences.flatMap(({ tokens }) => neighbours(tokens).map(runKey)));
+  return {
+    windowCoverage: shareIn((stem) => sentences.some((sentence) => sentence.stems.has(stem))),
+    sentenceCoverage: Math.max(
+      0,
+      ...sentences.map((sentence) => shareIn((stem) => sentence.stems.has(stem))),
+    ),
+    pairsTogether: share(pairs, ([a, b]) =>
+      sentences.some((sentence) => sentence.stems.has(a.stem) && sentence.stems.has(b.stem)),
+    ),
+    wordRuns: share(runs, (run) => sourceRuns.has(runKey(run))),
+  };
+}
+
+type Pair = readonly [Token, Token];
+
+function neighbours(tokens: readonly Token[]): Pair[] {
+  return tokens.slice(1).flatMap((token, index) => {
+    const before = tokens[index];
+    return before === undefined ? [] : [[before, token] as const];
+  });
+}
+
+const runKey = ([a, b]: Pair) => `${a.stem} ${b.stem}`;
+
+const share = <T>(list: readonly T[], holds: (one: T) => boolean) =>
+  list.length === 0 ? 0 : list.filter(holds).length / list.length;
+
+function missingFeatures({ facts }: ClaimText, missing: readonly (Span & { readonly isFact: boolean })[]) {
+  const lacking = missing.filter(({ isFact }) => isFact);
+  const shareOf = (list: readonly Span[]) =>
+    share(list, (one) => lacking.some((part) => spansOverlap(part, one)));
+  const count = facts.numbers.length + facts.dates.length + facts.names.length;
+  return {
+    factsMissing: lacking.length / (1 + count),
+    namesMissing: shareOf(facts.names),
+    numbersMissing: shareOf(facts.numbers),
+  };
+}
+
+// Logarithms of a middling claim (seven content words) and source (ninety words), so that the squares bend
+// the borderline at both ends.
+const MIDDLE_CLAIM = 2;
+const MIDDLE_SOURCE = 4.5;
+
+function lengthFeatures(claim: ClaimText, { source }: SourceReading) {
+  const words = source.sentences.reduce((sum, { wordCount }) => sum + wordCount, 0);
+  const claimLength = Math.log(1 + claim.content.length) - MIDDLE_CLAIM;
+  const sourceLength = Math.log(1 + words) - MIDDLE_SOURCE;
+  return {
+    claimLength,
+    sourceLength,
+    claimLengthSquared: claimLength ** 2,
+    sourceLengthSquared: sourceLength ** 2,
+    lengthsProduct: claimLength * sourceLength,
+  };
+}
