@@ -13,12 +13,14 @@ import { searchCommand } from './search.ts';
 import { serveCommand } from './serve.ts';
 import { printable, type Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
+import { verifyCommand } from './verify.ts';
 
 const COMMANDS: readonly Command[] = [
   indexCommand,
   searchCommand,
   askCommand,
   checkCommand,
+  verifyCommand,
   serveCommand,
   evalCommand,
   doctorCommand,

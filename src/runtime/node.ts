@@ -42,6 +42,7 @@ export async function createNodePreset(config: Config): Promise<NodePreset> {
       embedder,
       answerer: createExtractiveAnswerer({ embedder, verifier }),
       drafts: draftReader,
+      verifier,
     }),
     build: (options) => buildIndex(deps, options),
     explain: (path) => explainFile(deps, path),

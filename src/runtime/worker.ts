@@ -19,6 +19,7 @@ const desk: Desk = {
   async *check() {
     throw noIndex();
   },
+  verify: () => Promise.reject(noIndex()),
   document: () => Promise.reject(noIndex()),
   manifest: () => Promise.reject(noIndex()),
 };

@@ -1,5 +1,6 @@
 import { CitedeskError } from '../domain/errors.ts';
 import type { Answerer } from '../ports/answerer.ts';
+import type { ClaimVerifier } from '../ports/claim-verifier.ts';
 import type { DraftReader } from '../ports/draft-reader.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { IndexStore, OpenIndex } from '../ports/index-store.ts';
@@ -10,19 +11,21 @@ import { checkDraft } from './check-draft.ts';
 import type { Desk, DocumentView } from './desk.ts';
 import { recipeFor } from './indexing/open-previous.ts';
 import { search } from './search.ts';
+import { verifyPair } from './verify-pairs.ts';
 
 export interface DeskParts {
   readonly store: IndexStore;
   readonly embedder: Embedder;
   readonly answerer: Answerer;
   readonly drafts: DraftReader;
+  readonly verifier: ClaimVerifier;
 }
 
 /**
  * The desk over whatever generation of the index is current. A request keeps the generation that it
  * began with; the first request after another one was committed opens that.
  */
-export function createDesk({ store, embedder, answerer, drafts }: DeskParts): Desk {
+export function createDesk({ store, embedder, answerer, drafts, verifier }: DeskParts): Desk {
   const current = currentIndex(() => openFitting(store, embedder), store);
   return {
     async search(request) {
@@ -40,6 +43,7 @@ export function createDesk({ store, embedder, answerer, drafts }: DeskParts): De
       assertDraft(request.draft);
       yield* checkDraft({ index: await current(), embedder, drafts }, request);
     },
+    verify: (request) => verifyPair(verifier, request),
     async document(id) {
       return documentView(await current(), id);
     },

@@ -5,6 +5,7 @@ import type { DraftFormat } from '../domain/draft.ts';
 import type { IndexManifest } from '../domain/index-manifest.ts';
 import type { PassageText, SearchResult } from '../domain/passage.ts';
 import type { Span } from '../domain/span.ts';
+import type { Reason, Verdict } from '../domain/verdict.ts';
 
 /** Narrows a search to documents; absent: no limit. */
 export interface SearchFilter {
@@ -39,6 +40,24 @@ export interface CheckRequest {
   readonly signal?: AbortSignal;
 }
 
+export interface VerifyRequest {
+  /** One statement, 1 to `LIMITS.questionChars` UTF-16 units after trimming. */
+  readonly claim: string;
+  /** Up to `LIMITS.draftChars` UTF-16 units; an empty one supports nothing. */
+  readonly source: string;
+  readonly signal?: AbortSignal;
+}
+
+/** What one source says of one claim; draft spans of the reasons count in the claim, all else in the source. */
+export interface PairVerdict {
+  readonly verdict: Verdict;
+  /** Support probability, 0 to 1; at least 0.5 exactly when the verdict is `supported`. */
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+  /** The sentence of the source that it rests on most; null where none speaks of the matter. */
+  readonly quote: (Span & { readonly text: string }) | null;
+}
+
 /** What the source panel shows. */
 export interface DocumentView {
   readonly document: Document;
@@ -55,6 +74,8 @@ export interface Desk {
   search(request: SearchRequest): Promise<SearchResult>;
   ask(request: AskRequest): AsyncIterable<AnswerEvent>;
   check(request: CheckRequest): AsyncIterable<CheckEvent>;
+  /** Holds a claim against a text; needs no index. */
+  verify(request: VerifyRequest): Promise<PairVerdict>;
   /** Null where the index holds no such document. */
   document(id: string): Promise<DocumentView | null>;
   manifest(): Promise<IndexManifest>;

@@ -49,6 +49,7 @@ export function combine(findings: Findings): Combined {
 export function settledByRules({ reading, quotes }: Omit<Findings, 'scores'>): Combined | null {
   if (quotes.some(({ verdict }) => verdict === 'contradicted')) return CONTRADICTED;
   if (reading.isVerbatim) return { verdict: 'supported', score: 0.99 };
+  if (reading.windows.length === 0) return { verdict: 'unsupported', score: 0.01 };
   return reading.opposing === null ? null : CONTRADICTED;
 }
 

@@ -93,10 +93,16 @@ function missingFeatures({ facts }: ClaimText, missing: readonly (Span & { reado
 const MIDDLE_CLAIM = 2;
 const MIDDLE_SOURCE = 4.5;
 
+// What the sets hold: beyond, a parabola would run away with the score.
+const CLAIM_WORDS = [2, 80] as const;
+const SOURCE_WORDS = [8, 2_500] as const;
+const within = (value: number, [least, most]: readonly [number, number]) =>
+  Math.min(Math.max(value, least), most);
+
 function lengthFeatures(claim: ClaimText, { source }: SourceReading) {
   const words = source.sentences.reduce((sum, { wordCount }) => sum + wordCount, 0);
-  const claimLength = Math.log(1 + claim.content.length) - MIDDLE_CLAIM;
-  const sourceLength = Math.log(1 + words) - MIDDLE_SOURCE;
+  const claimLength = Math.log(1 + within(claim.content.length, CLAIM_WORDS)) - MIDDLE_CLAIM;
+  const sourceLength = Math.log(1 + within(words, SOURCE_WORDS)) - MIDDLE_SOURCE;
   return {
     claimLength,
     sourceLength,

@@ -133,6 +133,10 @@ export function recordingDesk(options: RecordingOptions = {}): RecordingDesk {
       yield { type: 'check-started', text: request.draft, claimCount: 0 };
       yield { type: 'check-finished', report: { ...REPORT, text: request.draft } };
     },
+    async verify(request) {
+      calls.push({ method: 'verify', request });
+      return { verdict: 'unsupported', score: 0, reasons: [], quote: null };
+    },
     async document(id) {
       called('document', id);
       return id === DOCUMENT_ID ? VIEW : null;

@@ -4,6 +4,7 @@ import { CitedeskError } from '../../../src/domain/errors.ts';
 import type { IndexStore, OpenIndex } from '../../../src/ports/index-store.ts';
 import { createDesk } from '../../../src/use-cases/create-desk.ts';
 import { recipeFor } from '../../../src/use-cases/indexing/open-previous.ts';
+import { createFakeClaimVerifier } from '../../fakes/fake-claim-verifier.ts';
 
 const model = { name: 'small', dimensions: 2, maxTokens: 9, fingerprint: 'f' };
 const never = () => Promise.reject(new Error('Not asked for here.'));
@@ -16,6 +17,7 @@ const answerer = {
 };
 
 const drafts = { read: plainDraft };
+const verifier = createFakeClaimVerifier();
 
 const DOCUMENT = {
   ...{ id: 'd0', path: 'a.txt', title: 'A', author: null, publishedAt: null, url: null, language: null },
@@ -62,7 +64,7 @@ function changingStore(open: (generation: string) => Promise<OpenIndex> = indexO
 describe('createDesk', () => {
   it('opens a generation once, however many ask at once', async () => {
     const { state, store } = changingStore();
-    const desk = createDesk({ store, embedder, answerer, drafts });
+    const desk = createDesk({ store, embedder, answerer, drafts, verifier });
     await Promise.all([desk.manifest(), desk.manifest(), desk.document('d0')]);
     await desk.manifest();
     expect(state.openings).toBe(1);
@@ -70,7 +72,7 @@ describe('createDesk', () => {
 
   it('opens the next generation when there is one', async () => {
     const { state, store } = changingStore();
-    const desk = createDesk({ store, embedder, answerer, drafts });
+    const desk = createDesk({ store, embedder, answerer, drafts, verifier });
     expect((await desk.manifest()).builtAt).toBe('g1');
     state.generation = 'g2';
     expect((await desk.manifest()).builtAt).toBe('g2');
@@ -83,7 +85,7 @@ describe('createDesk', () => {
     const { store } = changingStore((generation) =>
       isDamaged ? Promise.reject(error) : indexOf(generation),
     );
-    const desk = createDesk({ store, embedder, answerer, drafts });
+    const desk = createDesk({ store, embedder, answerer, drafts, verifier });
     await expect(desk.manifest()).rejects.toBe(error);
     isDamaged = false;
     expect((await desk.manifest()).builtAt).toBe('g1');
@@ -91,7 +93,7 @@ describe('createDesk', () => {
 
   it('refuses an index whose vectors are of another model', async () => {
     const { store } = changingStore((generation) => indexOf(generation, 'other'));
-    const desk = createDesk({ store, embedder, answerer, drafts });
+    const desk = createDesk({ store, embedder, answerer, drafts, verifier });
     await expect(desk.manifest()).rejects.toMatchObject({
       code: 'index-outdated',
       fix: 'Run `citedesk index` to bring it up to date.',
@@ -99,7 +101,7 @@ describe('createDesk', () => {
   });
 
   it('shows a document with its sentences, and none that is not there', async () => {
-    const desk = createDesk({ store: changingStore().store, embedder, answerer, drafts });
+    const desk = createDesk({ store: changingStore().store, embedder, answerer, drafts, verifier });
     expect(await desk.document('d0')).toEqual({
       document: DOCUMENT,
       passages: [],
@@ -113,7 +115,7 @@ describe('createDesk', () => {
 
   it('refuses wrong requests before it opens anything', async () => {
     const { state, store } = changingStore();
-    const desk = createDesk({ store, embedder, answerer, drafts });
+    const desk = createDesk({ store, embedder, answerer, drafts, verifier });
     const first = async (events: AsyncIterable<unknown>) => {
       for await (const event of events) return event;
       return null;
