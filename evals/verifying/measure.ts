@@ -7,7 +7,7 @@ import { type Prepared, prepare } from '../../src/verification/prepare.ts';
 import { readSource } from '../../src/verification/source-text.ts';
 
 /** A text as a document of its own, for a claim to be held against. */
-export function documentOf(text: string): Document {
+function documentOf(text: string): Document {
   return {
     id: 'source',
     path: 'source',

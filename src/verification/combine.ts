@@ -57,7 +57,7 @@ export function settledByRules({ reading, quotes }: Omit<Findings, 'scores'>): C
 const CONTRADICTED: Combined = { verdict: 'contradicted', score: 0.02 };
 
 /** Logistic regression with the weights of `weights.ts`, 0 to 1. */
-export function supportProbability(features: Features): number {
+function supportProbability(features: Features): number {
   const { bias, weights } = VERDICT_WEIGHTS;
   const sum = FEATURES.reduce((total, name) => total + (weights[name] ?? 0) * features[name], bias);
   return 1 / (1 + Math.exp(-sum));
