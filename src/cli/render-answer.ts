@@ -1,5 +1,6 @@
 import type { Answer, AnswerClaim } from '../domain/answer.ts';
 import type { Cite } from '../domain/document.ts';
+import { verdictWords } from './claim-words.ts';
 import { placeWords } from './render-search.ts';
 import { oneLine, printable, type Terminal, wrap } from './terminal.ts';
 
@@ -17,11 +18,26 @@ function answered(answer: Answer, terminal: Terminal): string[] {
     wrap(text, { columns: terminal.columns }),
     [terminal.style('bold', 'Sources'), ...sources].join('\n'),
   ];
+  const doubts = answer.claims.flatMap((claim) => doubtWords(claim, terminal));
+  if (doubts.length > 0)
+    sections.push([terminal.style('bold', 'Not borne out as it stands'), ...doubts].join('\n'));
   for (const { about, sides } of answer.conflicts) {
     const title = terminal.style('yellow', `The sources disagree: ${oneLine(about)}`);
     sections.push([title, ...sides.map((side) => sourceWords(side, '-', terminal))].join('\n'));
   }
+  if (answer.notice !== undefined) sections.push(noticeWords(answer.notice, terminal));
   return sections;
+}
+
+function noticeWords(notice: string, { style, columns }: Terminal): string {
+  return wrap(style('yellow', printable(notice)), { columns });
+}
+
+/** What is wrong with a sentence; nothing for one that is borne out. */
+function doubtWords({ text, verdict, reasons = [] }: AnswerClaim, { style, columns }: Terminal): string[] {
+  if (verdict === 'supported') return [];
+  const why = reasons.map(({ words }) => ` ${oneLine(words)}`).join('');
+  return [wrap(`- ${style('yellow', verdictWords(verdict))}: “${oneLine(text)}”${why}`, { columns })];
 }
 
 function abstained(answer: Answer, terminal: Terminal): string[] {

@@ -58,8 +58,8 @@ class MessageState {
       const data = { claimIndex: index, number: this.#numberOf(cite), cite };
       yield { type: 'data-citation', id: `citation-${index}-${at + 1}`, data };
     }
-    const { start, end, text, verdict, alsoReportedBy } = claim;
-    const data = { claimIndex: index, start, end, text, verdict, alsoReportedBy };
+    const { citations: _, ...judged } = claim;
+    const data = { claimIndex: index, ...judged };
     yield { type: 'data-verdict', id: `verdict-${index}`, data };
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CitedeskError } from '../../src/domain/errors.ts';
 import { appOver, conversation, post } from './support/app.ts';
-import { ABSTAINED, ANSWERED, type RecordingDesk, recordingDesk } from './support/recording-desk.ts';
+import { ABSTAINED, ANSWERED, type RecordingDesk, recordingDesk, STRUCK } from './support/recording-desk.ts';
 
 type Part = { type: string } & Record<string, unknown>;
 
@@ -46,6 +46,15 @@ describe('POST /api/chat', () => {
     const text = parts.map(({ type, delta }) => (type === 'text-delta' ? delta : '')).join('');
     expect(text).toBe(ANSWERED.text);
     expect(parts.find(({ type }) => type === 'data-answer')?.['data']).toEqual(ANSWERED);
+  });
+
+  it('marks in plain text what is struck through, and says why', async () => {
+    const { parts } = await chat(recordingDesk({ answer: STRUCK }));
+    const text = parts.map(({ type, delta }) => (type === 'text-delta' ? delta : '')).join('');
+    expect(text).toBe(STRUCK.text);
+    const { citations: _, ...judged } = STRUCK.claims[1] ?? { citations: [] };
+    expect(parts.find(({ id }) => id === 'verdict-1')?.['data']).toEqual({ claimIndex: 1, ...judged });
+    expect(parts.find(({ type }) => type === 'data-answer')?.['data']).toEqual(STRUCK);
   });
 
   it('numbers citations in reading order, the same place by the same number', async () => {

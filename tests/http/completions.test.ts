@@ -10,6 +10,7 @@ import {
   type RecordingDesk,
   type RecordingOptions,
   recordingDesk,
+  STRUCK,
 } from './support/recording-desk.ts';
 
 const running: RunningServer[] = [];
@@ -98,6 +99,16 @@ describe('the openai client', () => {
     expect(final.choices[0]?.message).toMatchObject({ ...whole.choices[0]?.message, parsed: null });
     expect(final.usage).toEqual(whole.usage);
     expect(added(final).citedesk).toEqual(ANSWERED);
+  });
+
+  it('gets the same in a stream where a sentence is struck through', async () => {
+    const { url } = await served({ answer: STRUCK });
+    const other = openAi(url);
+    const request = { model: 'citedesk', messages: MESSAGES };
+    const final = await other.chat.completions.stream(request).finalChatCompletion();
+    const whole = await other.chat.completions.create(request);
+    expect(final.choices[0]?.message.content).toBe(whole.choices[0]?.message.content);
+    expect(added(final).citedesk).toEqual(STRUCK);
   });
 
   it('gets each sentence with its claim, and the reason to stop last', async () => {

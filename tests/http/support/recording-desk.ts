@@ -34,6 +34,37 @@ export const ANSWERED: Answer = {
   nearest: [],
 };
 
+const WRONG = 'The mill burned on Monday.';
+const wrongAt = { start: first.quote.length + 3, end: first.quote.length + 3 + WRONG.length };
+
+/** An answer that a model wrote, one sentence of it struck through. */
+export const STRUCK: Answer = {
+  status: 'answered',
+  question: 'What burned?',
+  text: `${first.quote} ~~${WRONG}~~ ${second.quote}`,
+  claims: [
+    claimOf(first.quote, 0, [first]),
+    {
+      ...claimOf(WRONG, wrongAt.start, [first]),
+      verdict: 'contradicted',
+      isStruck: true,
+      reasons: [
+        {
+          code: 'date-mismatch',
+          words: 'Draft: Monday; source: Friday.',
+          draft: { ...wrongAt, text: WRONG },
+          source: first,
+        },
+      ],
+    },
+    claimOf(second.quote, wrongAt.end + 3, [second]),
+  ],
+  conflicts: [],
+  nearest: [],
+  notice: 'The language model reached its limit of 500 tokens; the end of its answer is missing.',
+  writing: { model: 'ollama/one', droppedCitations: 1, repaired: 0, struck: 1, leftOut: 2 },
+};
+
 export const ABSTAINED: Answer = {
   status: 'abstained',
   question: 'Who won?',
@@ -43,12 +74,17 @@ export const ABSTAINED: Answer = {
   nearest: [first],
 };
 
+function addedText({ text, isStruck }: AnswerClaim, index: number): string {
+  const marked = isStruck === true ? `~~${text}~~` : text;
+  return index === 0 ? marked : ` ${marked}`;
+}
+
 function eventsOf(answer: Answer): AnswerEvent[] {
   const evidence = { question: answer.question, passages: [] };
   return [
     { type: 'evidence-found', evidence },
     ...answer.claims.flatMap((claim, index): AnswerEvent[] => [
-      { type: 'text-added', text: index === 0 ? claim.text : ` ${claim.text}` },
+      { type: 'text-added', text: addedText(claim, index) },
       { type: 'claim-judged', index, claim },
     ]),
     { type: 'answer-finished', answer },

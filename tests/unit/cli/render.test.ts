@@ -7,7 +7,7 @@ import { escapeMarkdown, markdownReport } from '../../../src/cli/report-markdown
 import { oneLine, printable, wrap } from '../../../src/cli/terminal.ts';
 import type { CheckedClaim, CheckReport } from '../../../src/domain/check.ts';
 import type { Cite } from '../../../src/domain/document.ts';
-import { ABSTAINED, ANSWERED } from '../../http/support/recording-desk.ts';
+import { ABSTAINED, ANSWERED, STRUCK } from '../../http/support/recording-desk.ts';
 import { memoryTerminal } from './support/memory-terminal.ts';
 
 const HOSTILE = '<script>alert(1)</script> & "quotes" \u001b[2J *stars* [link](javascript:x) `code`';
@@ -82,6 +82,15 @@ Nearest passages
   “The mill burned on Friday.”
 `,
     );
+  });
+
+  it('say what is struck through and why, and how the answer came about', () => {
+    const text = answerLines(STRUCK, memoryTerminal());
+    expect(text).toContain('The mill burned on Friday. [1] ~~The mill burned on Monday. [1]~~ Nobody');
+    expect(text).toContain(
+      'Not borne out as it stands\n- contradicted: “The mill burned on Monday.” Draft: Monday; source: Friday.',
+    );
+    expect(text).toMatch(/The language model reached its limit of 500 tokens; [^\n]+ missing\.\n$/);
   });
 
   it('show sources that disagree', () => {

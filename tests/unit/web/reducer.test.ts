@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newSentences, numberedCites, segmentsOf } from '../../../web/src/stream/answer-view.ts';
+import { newClaims, numberedCites, segmentsOf } from '../../../web/src/stream/answer-view.ts';
+import { readChatEvent } from '../../../web/src/stream/chat-events.ts';
 import { reduceTurn, type TurnEvent } from '../../../web/src/stream/reducer.ts';
 import { isOpen, newTurn, type Turn } from '../../../web/src/stream/turn.ts';
 
@@ -118,13 +119,30 @@ describe('reduceTurn', () => {
   });
 });
 
-describe('newSentences', () => {
+describe('a struck sentence', () => {
+  it('is shown without the marks of plain text, with its reason', () => {
+    const draft = { start: 7, end: 13, text: 'Wrong.' };
+    const reason = { code: 'date-mismatch', words: 'Draft: 3; source: 4.', draft, source: null };
+    const data = { claimIndex: 1, ...draft, verdict: 'contradicted', alsoReportedBy: [] };
+    const more = { isStruck: true, reasons: [reason, { ...reason, code: 'unheard-of' }, null] };
+    const event = readChatEvent(JSON.stringify({ type: 'data-verdict', data: { ...data, ...more } }));
+    if (event === null) throw new Error('The part was not read.');
+    const turn = turnAfter(added('One. ~~Wrong.~~ Two.'), judged(0, 0, 'One.'), event, judged(2, 16, 'Two.'));
+    expect(shown(turn)).toEqual(['One.', ' ', 'Wrong.', ' ', 'Two.']);
+    expect(turn.claims[1]).toMatchObject({ isStruck: true, reasons: [reason] });
+    expect(turn.claims[1]?.reasons).toHaveLength(1);
+  });
+});
+
+const newTexts = (...turns: Parameters<typeof newClaims>) => newClaims(...turns).map(({ text }) => text);
+
+describe('newClaims', () => {
   it('gives each judged sentence once, also one that is said twice', () => {
     const one = turnAfter(added('One.'), judged(0, 0, 'One.'));
     const two = reduceTurn(one, judged(1, 5, 'One.'));
-    expect(newSentences(null, one)).toEqual(['One.']);
-    expect(newSentences(one, reduceTurn(one, added(' One.')))).toEqual([]);
-    expect(newSentences(one, two)).toEqual(['One.']);
-    expect(newSentences(two, two)).toEqual([]);
+    expect(newTexts(null, one)).toEqual(['One.']);
+    expect(newTexts(one, reduceTurn(one, added(' One.')))).toEqual([]);
+    expect(newTexts(one, two)).toEqual(['One.']);
+    expect(newTexts(two, two)).toEqual([]);
   });
 });

@@ -15,8 +15,15 @@ export function segmentView(segment: Segment, turn: Turn, context: ViewContext):
   const { claim, citations } = segment;
   const [head, lastWord] = splitLastWord(plainProse(claim.text));
   // The last word and the marks stay together on one line. No white space but the text's own: it shows.
-  return html`<span class="claim" data-verdict=${claim.verdict}>${head}<span class="kept"
-    >${lastWord}${marks(claim, citations, turn, context)}</span></span>`;
+  const said = (text: string) => (claim.isStruck === true ? html`<s>${text}</s>` : text);
+  return html`<span class="claim" data-verdict=${claim.verdict}>${said(head)}<span class="kept"
+    >${said(lastWord)}${marks(claim, citations, turn, context)}</span>${reasonView(claim)}</span>`;
+}
+
+// The first says most; white space before it, so that it may begin a line of its own.
+function reasonView({ reasons = [] }: TurnClaim): TemplateResult | typeof nothing {
+  const [reason] = reasons;
+  return reason === undefined ? nothing : html` <span class="reason">${plainLine(reason.words)}</span>`;
 }
 
 function splitLastWord(text: string): readonly [string, string] {

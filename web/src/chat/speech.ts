@@ -1,5 +1,5 @@
-import { newSentences, numberedCites } from '../stream/answer-view.ts';
-import type { Turn } from '../stream/turn.ts';
+import { newClaims, numberedCites } from '../stream/answer-view.ts';
+import type { Turn, TurnClaim } from '../stream/turn.ts';
 import type { Strings } from '../strings/strings.ts';
 import { plainLine } from '../text/bidi.ts';
 
@@ -8,9 +8,14 @@ import { plainLine } from '../text/bidi.ts';
  * tokens, and how it ended. `before` is null for a turn that has just begun.
  */
 export function speechFor(before: Turn | null, after: Turn, strings: Strings): readonly string[] {
-  const sentences = newSentences(before, after);
+  const sentences = newClaims(before, after).map((claim) => spoken(claim, strings));
   const ending = before?.phase === after.phase ? [] : endingOf(after, strings);
   return [...sentences, ...ending].map(plainLine);
+}
+
+// A line through the words is not heard, nor is a mark behind them.
+function spoken({ text, verdict }: TurnClaim, { verdicts }: Strings): string {
+  return verdict === 'supported' ? text : `${verdicts[verdict]}: ${text}`;
 }
 
 function endingOf(turn: Turn, strings: Strings): readonly string[] {

@@ -47,7 +47,8 @@ function abstention(turn: Turn, context: ViewContext): TemplateResult {
 }
 
 function ending(turn: Turn, context: ViewContext): TemplateResult {
-  return html`${turn.conflicts.map(
+  return html`${turn.notice === '' ? nothing : html`<p class="answer-notice" dir="auto">${plainProse(turn.notice)}</p>`}
+  ${turn.conflicts.map(
     ({ about, sides }) => html`<section class="conflict" aria-label=${context.strings.conflict(about)}>
       <h3 class="label">${ICONS.warning} <bdi>${context.strings.conflict(about)}</bdi></h3>
       ${quoteCards(sides, context)}

@@ -73,6 +73,7 @@ function finishedTurn(turn: Turn, answer: Answer): Turn {
     citations: numberCitations(answer.claims),
     conflicts: answer.conflicts,
     nearest: answer.nearest,
+    notice: answer.notice ?? '',
   };
 }
 

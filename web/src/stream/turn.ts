@@ -44,6 +44,8 @@ export interface Turn {
   readonly sources: ReadonlyMap<string, string>;
   readonly conflicts: readonly Conflict[];
   readonly nearest: readonly Cite[];
+  /** What the reader should know of how the answer came about; empty where nothing. */
+  readonly notice: string;
   readonly failure: Failure | null;
 }
 
@@ -58,6 +60,7 @@ export function newTurn(id: string, question: string): Turn {
     sources: new Map(),
     conflicts: [],
     nearest: [],
+    notice: '',
     failure: null,
   };
 }

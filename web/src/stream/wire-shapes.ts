@@ -1,6 +1,6 @@
 import type { Answer, AnswerClaim, Conflict } from '../../../src/domain/answer.ts';
 import type { Cite, Ref } from '../../../src/domain/document.ts';
-import type { Verdict } from '../../../src/domain/verdict.ts';
+import type { Reason, ReasonCode, Verdict } from '../../../src/domain/verdict.ts';
 import { safeUrl } from '../text/safe-url.ts';
 import { asFields, countOf, listOf, textOf } from './fields.ts';
 
@@ -50,6 +50,38 @@ export function readCite(value: unknown): Cite | null {
   return { ...ref, start, end, quote };
 }
 
+// As above: complete by the compiler's doing.
+const KNOWN_REASONS: Readonly<Record<ReasonCode, true>> = {
+  'number-mismatch': true,
+  'date-mismatch': true,
+  'name-mismatch': true,
+  'negation-mismatch': true,
+  'quote-altered': true,
+  'quote-misattributed': true,
+  'quote-not-found': true,
+  'wrong-source': true,
+  'missing-detail': true,
+  'no-evidence': true,
+  'sources-disagree': true,
+  superseded: true,
+  'not-a-claim': true,
+};
+
+const isReasonCode = (value: string | null): value is ReasonCode =>
+  value !== null && Object.hasOwn(KNOWN_REASONS, value);
+
+function readReason(value: unknown): Reason | null {
+  const fields = asFields(value);
+  const draft = asFields(fields?.['draft']);
+  if (fields === null || draft === null) return null;
+  const code = textOf(fields, 'code');
+  const words = textOf(fields, 'words');
+  const text = textOf(draft, 'text');
+  const [start, end] = [countOf(draft, 'start'), countOf(draft, 'end')];
+  if (!isReasonCode(code) || words === null || text === null || start === null || end === null) return null;
+  return { code, words, draft: { start, end, text }, source: readCite(fields['source']) };
+}
+
 /** Everything of a claim but its citations, as a `data-verdict` part and an answer both hold it. */
 export function readJudgedText(value: unknown): Omit<AnswerClaim, 'citations'> | null {
   const fields = asFields(value);
@@ -59,7 +91,12 @@ export function readJudgedText(value: unknown): Omit<AnswerClaim, 'citations'> |
   const text = textOf(fields, 'text');
   if (start === null || end === null || text === null || end < start) return null;
   const verdict = readVerdict(fields['verdict']);
-  return { start, end, text, verdict, alsoReportedBy: listOf(fields['alsoReportedBy'], readRef) };
+  const reasons = listOf(fields['reasons'], readReason);
+  return {
+    ...{ start, end, text, verdict, alsoReportedBy: listOf(fields['alsoReportedBy'], readRef) },
+    ...(reasons.length > 0 && { reasons }),
+    ...(fields['isStruck'] === true && { isStruck: true }),
+  };
 }
 
 function readClaim(value: unknown): AnswerClaim | null {
@@ -78,7 +115,9 @@ export function readAnswer(value: unknown): Answer | null {
   const text = fields && textOf(fields, 'text');
   const status = fields?.['status'];
   if (!fields || text === null || (status !== 'answered' && status !== 'abstained')) return null;
+  const notice = textOf(fields, 'notice');
   return {
+    ...(notice !== null && { notice }),
     status,
     question: textOf(fields, 'question') ?? '',
     text,
