@@ -1,102 +1,128 @@
-import type { CheckedClaim, CheckReport } from '../domain/check.ts';
-import type { Cite } from '../domain/document.ts';
-import type { VERDICTS, Verdict } from '../domain/verdict.ts';
-import { lineOf, linkOf, summaryWords, verdictWords } from './claim-words.ts';
+import type { CheckReport } from '../domain/check.ts';
+import type { Reason } from '../domain/verdict.ts';
+import {
+  BY_WEIGHT,
+  dayOf,
+  type PlacedClaim,
+  type SortedClaims,
+  sortClaims,
+  storyWords,
+  verdictWords,
+} from './claim-words.ts';
+import { draftHtml } from './report-draft.ts';
+import { citeHtml, claimHtml, escapeHtml, placeHtml, signOf } from './report-marks.ts';
+import { REPORT_STYLE } from './report-style.ts';
 
-const STYLE = `
-:root { color-scheme: light dark; font: 16px/1.55 system-ui, sans-serif; }
-body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
-.draft { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid #8886; border-radius: .5rem; padding: 1rem; }
-.draft a { color: inherit; text-decoration: underline 2px; text-underline-offset: 3px; }
-section { border-left: 4px solid; padding: .1rem 1rem; margin: 1.5rem 0; }
-blockquote { margin: .5rem 0; }
-.place { opacity: .75; font-size: .875rem; overflow-wrap: anywhere; }
-.supported { border-color: #2a8a4a; text-decoration-color: #2a8a4a !important; }
-.partially-supported, .unsupported { border-color: #c08a00; text-decoration-color: #c08a00 !important; }
-.contradicted { border-color: #d03030; text-decoration-color: #d03030 !important; }
-.not-checked { border-color: #888; text-decoration-color: transparent !important; }
-`;
-
-/** A report as a page of its own: no script, nothing loaded, all words of draft and articles escaped. */
+/**
+ * A report as a page of its own: what is wrong first, then the draft with its claims marked, then what is
+ * borne out. No script, nothing loaded, all words of draft and articles escaped.
+ */
 export function htmlReport(report: CheckReport, draftName: string): string {
   const title = `Check of ${escapeHtml(draftName)}`;
-  const sections = report.claims.map((claim, index) =>
-    claimSection(claim, index, lineOf(report.text, claim)),
-  );
+  const sorted = sortClaims(report);
   return `<!doctype html>
 <html lang="en">
+<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${title}</title>
-<style>${STYLE}</style>
+<style>${REPORT_STYLE}</style>
+</head>
+<body>
+<main>
 <h1>${title}</h1>
-<p>${escapeHtml(summaryWords(report))}</p>
-<div class="draft">${markedDraft(report)}</div>
-${sections.join('\n')}
+${countsHtml(report)}
+${copiesHtml(report)}
+${openHtml(sorted)}
+<h2>The draft</h2>
+${legendHtml(report)}
+<div class="draft" dir="auto">${draftHtml(report)}</div>
+${briefHtml('Borne out', sorted.borneOut, borneOutHtml)}
+${briefHtml('Not checked', sorted.notChecked, notCheckedHtml)}
+</main>
+</body>
 </html>
 `;
 }
 
-function claimSection(claim: CheckedClaim, index: number, line: number): string {
-  const reasons = claim.reasons.map(({ words }) => `<li>${escapeHtml(words)}</li>`);
-  return `<section id="claim-${index}" class="${claim.verdict}">
-<h2>Line ${line}: ${verdictWords(claim.verdict)}</h2>
-<blockquote>${escapeHtml(claim.text)}</blockquote>
-${reasons.length > 0 ? `<ul>${reasons.join('')}</ul>` : ''}
-${claim.evidence.map(evidenceWords).join('\n')}
+function countsHtml({ summary, claims }: CheckReport): string {
+  if (claims.length === 0) return '<p>No claim to check.</p>';
+  const items = BY_WEIGHT.map((verdict) => {
+    const kind = summary[verdict] === 0 ? 'none' : verdict;
+    return `<li class="${kind}">${signOf(verdict)} ${summary[verdict]} <span class="name">${verdictWords(verdict)}</span></li>`;
+  });
+  return `<ul class="counts">${items.join('')}</ul>`;
+}
+
+// Which kind of line is which verdict's.
+function legendHtml({ summary }: CheckReport): string {
+  const used = BY_WEIGHT.filter((verdict) => summary[verdict] > 0);
+  const names = used.map((verdict) => `<span class="line ${verdict}">${verdictWords(verdict)}</span>`);
+  return names.length === 0 ? '' : `<p class="note">${names.join(' · ')}</p>`;
+}
+
+function copiesHtml({ ownCopies }: CheckReport): string {
+  if (ownCopies.length === 0) return '';
+  const names = ownCopies.map((copy) => {
+    const day = dayOf(copy);
+    return `${escapeHtml(copy.title)}${day === null ? '' : `, ${day}`} (${escapeHtml(copy.path)})`;
+  });
+  return `<p class="note">The archive holds this draft in another version, which is no evidence for it: ${names.join('; ')}.</p>`;
+}
+
+function openHtml({ open, borneOut }: SortedClaims): string {
+  if (open.length > 0) return `<h2>To look at</h2>\n${open.map(claimCard).join('\n')}`;
+  return borneOut.length === 0
+    ? ''
+    : '<h2>To look at</h2>\n<p>Nothing: every claim that was checked is borne out.</p>';
+}
+
+function claimCard(claim: PlacedClaim): string {
+  const { verdict, index, kind, reasons, evidence } = claim;
+  const what = kind === 'quote' ? ' <span class="note">quotation</span>' : '';
+  const said = kind === 'quote' ? `<q>${claimHtml(claim)}</q>` : claimHtml(claim);
+  const why = reasons.map((reason) => `<li>${reasonHtml(reason)}</li>`).join('');
+  return `<section id="claim-${index}" class="claim ${verdict}">
+<div class="head"><h3>${signOf(verdict)} <span class="name">${capital(verdictWords(verdict))}</span>${what}</h3><a href="#at-${index}">line ${claim.line}</a></div>
+<p class="said" dir="auto">${said}</p>
+${why === '' ? '' : `<ul class="why">${why}</ul>`}
+${evidence.map((cite) => citeHtml(cite, claim)).join('\n')}
 </section>`;
 }
 
-function evidenceWords({ title, path, url, start, end, quote }: Cite): string {
-  const name = escapeHtml(title);
-  const href = linkOf(url);
-  const link = href === null ? name : `<a href="${escapeHtml(href)}" rel="noreferrer">${name}</a>`;
-  return `<p>“${escapeHtml(quote)}”<br><span class="place">${link} · ${escapeHtml(path)}, ${start}–${end}</span></p>`;
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+// `draft: 54 people; source: 45 people (Title, 3 May 2026)` is read faster one under the other.
+function reasonHtml({ words }: Reason): string {
+  const match = /^(draft): (.*?); ((?:a later |another )?(?:source|report)): (.*)$/su.exec(words);
+  if (match === null) return escapeHtml(words);
+  const [, ours = '', mine = '', theirs = '', other = ''] = match;
+  // What the source is called stands in brackets at the end; the value may hold brackets of its own.
+  const [, value = other, named = ''] = /^(.*?)( \(.*\))$/su.exec(other) ?? [];
+  return `<dl class="values"><dt>${ours}</dt><dd>${escapeHtml(mine)}</dd><dt>${theirs}</dt><dd>${escapeHtml(value)}<span class="note">${escapeHtml(named)}</span></dd></dl>`;
 }
 
-// From the one a reader must see first: where claims overlap, it gives the stretch its colour.
-const BY_WEIGHT: readonly Verdict[] = [
-  'contradicted',
-  'unsupported',
-  'partially-supported',
-  'supported',
-  'not-checked',
-] satisfies (typeof VERDICTS)[number][];
-
-/** The draft cut at every border of a claim; each stretch leads to the weightiest claim that holds it. */
-function markedDraft({ text, claims }: CheckReport): string {
-  const borders = new Set([0, text.length, ...claims.flatMap(({ start, end }) => [start, end])]);
-  const sorted = [...borders].sort((a, b) => a - b);
-  return sorted
-    .slice(1)
-    .map((end, at) => {
-      const start = sorted[at] ?? 0;
-      const words = escapeHtml(text.slice(start, end));
-      const index = weightiest(claims, start);
-      const verdict = claims[index]?.verdict;
-      return verdict === undefined ? words : `<a href="#claim-${index}" class="${verdict}">${words}</a>`;
-    })
-    .join('');
+function briefHtml(
+  title: string,
+  claims: readonly PlacedClaim[],
+  item: (claim: PlacedClaim) => string,
+): string {
+  if (claims.length === 0) return '';
+  return `<h2>${title}</h2>\n<ul class="brief">${claims.map((claim) => `<li id="claim-${claim.index}">${item(claim)}</li>`).join('\n')}</ul>`;
 }
 
-function weightiest(claims: readonly CheckedClaim[], at: number): number {
-  const over = claims.flatMap((claim, index) =>
-    claim.start <= at && at < claim.end ? [{ claim, index }] : [],
-  );
-  over.sort((a, b) => BY_WEIGHT.indexOf(a.claim.verdict) - BY_WEIGHT.indexOf(b.claim.verdict));
-  return over[0]?.index ?? -1;
+function borneOutHtml(claim: PlacedClaim): string {
+  const [cite] = claim.evidence;
+  const place = [
+    ...(cite === undefined ? [] : [placeHtml(cite)]),
+    ...((storyWords(claim) ?? '') ? [storyWords(claim)] : []),
+  ];
+  return `<p class="${claim.verdict}" dir="auto">${signOf(claim.verdict)} ${claimHtml(claim)} <a class="note" href="#at-${claim.index}">line ${claim.line}</a></p>
+<p class="place">${place.join(' · ')}</p>`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text that HTML shows as it is, in content and in quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
+function notCheckedHtml(claim: PlacedClaim): string {
+  const why = claim.reasons.map(({ words }) => escapeHtml(words)).join(' ');
+  return `<p dir="auto">${escapeHtml(claim.text)} <a class="note" href="#at-${claim.index}">line ${claim.line}</a></p><p class="place">${why}</p>`;
 }

@@ -1,33 +1,110 @@
-import type { CheckedClaim, CheckReport } from '../domain/check.ts';
+import type { CheckReport } from '../domain/check.ts';
 import type { Cite } from '../domain/document.ts';
-import { lineOf, linkOf, summaryWords, verdictWords } from './claim-words.ts';
+import type { Span } from '../domain/span.ts';
+import {
+  cutBySpans,
+  dayOf,
+  linkOf,
+  MARKS,
+  type PlacedClaim,
+  pointsInCite,
+  pointsInClaim,
+  sortClaims,
+  storyWords,
+  summaryWords,
+  verdictWords,
+} from './claim-words.ts';
 import { oneLine } from './terminal.ts';
 
-/** A report as Markdown. All words of the draft and of the articles are escaped. */
+/**
+ * A report as Markdown: what is wrong first, then what is borne out. All words of the draft and of the
+ * articles are escaped; the ones that a reason is about are bold.
+ */
 export function markdownReport(report: CheckReport, draftName: string): string {
-  const claims = report.claims.map((claim) => claimSection(claim, lineOf(report.text, claim)));
-  return `${[`# Check of ${escapeMarkdown(draftName)}`, summaryWords(report), ...claims].join('\n\n')}\n`;
+  const { open, borneOut, notChecked } = sortClaims(report);
+  const parts = [
+    `# Check of ${escapeMarkdown(draftName)}`,
+    summaryWords(report),
+    ...copiesWords(report),
+    ...section('To look at', open.map(openClaim)),
+    ...section('Borne out', list(borneOut, borneOutClaim)),
+    ...section('Not checked', list(notChecked, notCheckedClaim)),
+  ];
+  return `${parts.join('\n\n')}\n`;
 }
 
-function claimSection(claim: CheckedClaim, line: number): string {
-  const reasons = claim.reasons.map(({ words }) => `- ${escapeMarkdown(words)}`);
-  const evidence = claim.evidence.map((cite) => `- ${sourceWords(cite)}: “${escapeMarkdown(cite.quote)}”`);
+const section = (title: string, parts: readonly string[]) =>
+  parts.length === 0 ? [] : [`## ${title}`, ...parts];
+const list = (claims: readonly PlacedClaim[], item: (claim: PlacedClaim) => string) =>
+  claims.length === 0 ? [] : [claims.map((claim) => `- ${item(claim)}`).join('\n')];
+
+function copiesWords({ ownCopies }: CheckReport): string[] {
+  if (ownCopies.length === 0) return [];
+  const names = ownCopies.map(({ title, path }) => `${escapeMarkdown(title)} (${escapeMarkdown(path)})`);
   return [
-    `## Line ${line}: ${verdictWords(claim.verdict)}`,
-    `> ${escapeMarkdown(claim.text)}`,
-    ...(reasons.length > 0 ? [reasons.join('\n')] : []),
-    ...(evidence.length > 0 ? [`Sources:\n\n${evidence.join('\n')}`] : []),
+    `The archive holds this draft in another version, which is no evidence for it: ${names.join('; ')}.`,
+  ];
+}
+
+function openClaim(claim: PlacedClaim): string {
+  const { verdict, line, reasons, evidence } = claim;
+  const sources = evidence.map(
+    (cite) => `- ${placeWords(cite)}: “${marked(cite.quote, pointsInCite(cite, reasons), cite.start)}”`,
+  );
+  return [
+    `### ${MARKS[verdict]} ${verdictWords(verdict)}, line ${line}`,
+    `> ${marked(claim.text, pointsInClaim(claim), claim.start)}`,
+    ...(reasons.length > 0 ? [reasons.map(({ words }) => `- ${escapeMarkdown(words)}`).join('\n')] : []),
+    ...(sources.length > 0 ? [`Sources:\n\n${sources.join('\n')}`] : []),
   ].join('\n\n');
 }
 
-function sourceWords({ title, path, url, start, end }: Cite): string {
-  const place = `${escapeMarkdown(path)}, ${start}–${end}`;
-  const name = escapeMarkdown(title);
-  const link = linkOf(url);
-  return link === null ? `${name} (${place})` : `[${name}](<${link}>) (${place})`;
+function borneOutClaim(claim: PlacedClaim): string {
+  const [cite] = claim.evidence;
+  const stories = storyWords(claim);
+  const place = [cite === undefined ? null : placeWords(cite), stories].filter((words) => words !== null);
+  return `line ${claim.line}: ${escapeMarkdown(claim.text)} — ${place.join(', ')}`;
 }
 
-/** Text that Markdown shows as it is, on one line: CommonMark lets every ASCII punctuation mark be escaped. */
+function notCheckedClaim({ line, text, reasons }: PlacedClaim): string {
+  return `line ${line}: ${escapeMarkdown(text)} — ${reasons.map(({ words }) => escapeMarkdown(words)).join(' ')}`;
+}
+
+function placeWords(cite: Cite): string {
+  const { title, path, url, start, end } = cite;
+  const name = escapeMarkdown(title);
+  const link = linkOf(url);
+  const day = dayOf(cite);
+  const place = [...(day === null ? [] : [day]), `${escapeMarkdown(path)}, ${start}–${end}`].join(', ');
+  return `${link === null ? name : `[${name}](<${link}>)`} (${place})`;
+}
+
+function marked(text: string, spans: readonly Span[], offset: number): string {
+  return cutBySpans(text, spans, offset)
+    .map((part) => {
+      const words = escapeMarkdown(part.text);
+      if (!part.isMarked || words === '') return spaced(part.text, words);
+      return spaced(part.text, `**${words}**`);
+    })
+    .join('')
+    .trim();
+}
+
+// The space at a stretch's edge stays, outside the marks: inside them it would undo them.
+function spaced(text: string, words: string): string {
+  if (words === '') return text === '' ? '' : ' ';
+  return `${/^\s/.test(text) ? ' ' : ''}${words}${/\s$/.test(text) ? ' ' : ''}`;
+}
+
+// What can begin a mark anywhere; what does only where a block begins; and what makes an address a link.
+const ANYWHERE = /[\\`*_[\]<>~|&$]/g;
+const AT_START = /^(?:[#+=:-]|\d{1,9}(?=[.)]))/;
+const LINKED = /:(?=\/\/)|(?<=www)\.|@/gi;
+
+/** Text that Markdown shows as it is, on one line, as legible as it can be. */
 export function escapeMarkdown(text: string): string {
-  return oneLine(text).replace(/[!-/:-@[-`{-~]/g, '\\$&');
+  return oneLine(text)
+    .replace(ANYWHERE, '\\$&')
+    .replace(LINKED, '\\$&')
+    .replace(AT_START, (mark) => (/^\d/.test(mark) ? `${mark}\\` : `\\${mark}`));
 }

@@ -189,7 +189,7 @@ describe('check', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^\d+ claims: /);
     expect(readFileSync(join(dir, 'r.html'), 'utf8')).toContain('<h1>Check of draft &lt;1&gt;.md</h1>');
-    expect(readFileSync(join(dir, 'r.md'), 'utf8')).toMatch(/^# Check of draft \\<1\\>\\\.md\n/);
+    expect(readFileSync(join(dir, 'r.md'), 'utf8')).toMatch(/^# Check of draft \\<1\\>\.md\n/);
   });
 
   it.each([

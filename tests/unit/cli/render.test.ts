@@ -1,9 +1,12 @@
+import fc from 'fast-check';
+import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { answerLines } from '../../../src/cli/render-answer.ts';
 import { checkLines } from '../../../src/cli/render-check.ts';
 import { searchLines } from '../../../src/cli/render-search.ts';
-import { escapeHtml, htmlReport } from '../../../src/cli/report-html.ts';
+import { htmlReport } from '../../../src/cli/report-html.ts';
 import { escapeMarkdown, markdownReport } from '../../../src/cli/report-markdown.ts';
+import { escapeHtml } from '../../../src/cli/report-marks.ts';
 import { oneLine, printable, wrap } from '../../../src/cli/terminal.ts';
 import type { CheckedClaim, CheckReport } from '../../../src/domain/check.ts';
 import type { Cite } from '../../../src/domain/document.ts';
@@ -121,7 +124,8 @@ describe('reports', () => {
   it('are HTML without a tag of the draft or the source in it', () => {
     const html = htmlReport(REPORT, HOSTILE);
     const tags = new Set([...html.matchAll(/<\/?([a-z0-9]+)/gi)].map((match) => match[1]));
-    const expected = 'html meta title style h1 p div a section h2 blockquote ul li br span'.split(' ');
+    const expected =
+      'html head meta title style body main h1 h2 h3 p div a section ul li span dl dt dd q mark'.split(' ');
     expect([...tags].sort()).toEqual(expected.sort());
     expect(html).not.toContain('javascript:x"');
     expect(html).toContain("default-src 'none'");
@@ -129,15 +133,15 @@ describe('reports', () => {
 
   it('show the whole draft, each stretch once', () => {
     const html = htmlReport(REPORT, 'draft.txt');
-    const marked = /<div class="draft">(.*?)<\/div>/s.exec(html)?.[1] ?? '';
+    const marked = /<div class="draft" dir="auto">(.*?)<\/div>/s.exec(html)?.[1] ?? '';
     expect(marked.replace(/<[^>]*>/g, '')).toBe(escapeHtml(DRAFT));
-    expect(marked).toContain('<a href="#claim-1" class="contradicted">');
+    expect(marked).toContain('<a href="#claim-1" id="at-1" class="contradicted" title="contradicted">');
   });
 
   it('are Markdown with every mark of the draft and the source escaped', () => {
     const markdown = markdownReport(REPORT, 'draft.txt');
-    expect(markdown).toContain('\\<script\\>alert\\(1\\)\\<\\/script\\>');
-    expect(markdown).toContain('\\[link\\]\\(javascript\\:x\\)');
+    expect(markdown).toContain('\\<script\\>alert(1)\\</script\\>');
+    expect(markdown).toContain('\\[link\\](javascript:x)');
     expect(markdown).toContain('(<https://news.example/?a=%22b%22&c=%3Cd%3E>)');
   });
 });
@@ -149,7 +153,26 @@ describe('escapes', () => {
   });
 
   it('keep a line one line', () => {
-    expect(escapeMarkdown('a\n# b')).toBe('a \\# b');
+    expect(escapeMarkdown('a\n# b')).toBe('a # b');
+    expect(escapeMarkdown('3. May')).toBe('3\\. May');
+  });
+
+  it('leave Markdown nothing to make of any text', () => {
+    const marks = fc.constantFrom(
+      ...'#*_`~[](){}<>!&|\\-+=.:/@$^1 ab\n'.split(''),
+      'www.',
+      'http://a.b',
+      '&amp;',
+    );
+    const texts = fc.array(marks, { maxLength: 30 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(texts, (text) => {
+        const html = marked.parse(escapeMarkdown(text), { async: false });
+        const shown = escapeHtml(oneLine(text));
+        expect(html.trim()).toBe(shown === '' ? '' : `<p>${shown}</p>`);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
 
