@@ -2,6 +2,7 @@ import type { Suite } from './suite.ts';
 import { clapnqAskingSuite, corpusAskingSuite, rgbAskingSuite, xquadAskingSuite } from './suites/asking.ts';
 import { checkingSuite } from './suites/checking.ts';
 import { extractionSuite } from './suites/extraction.ts';
+import { nearDuplicatesSuite } from './suites/near-duplicates.ts';
 import { quotationsSuite } from './suites/quotations.ts';
 import { corpusSuite } from './suites/retrieval-corpus.ts';
 import {
@@ -27,4 +28,5 @@ export const SUITES: readonly Suite[] = [
   checkingSuite,
   quotationsSuite,
   extractionSuite,
+  nearDuplicatesSuite,
 ];

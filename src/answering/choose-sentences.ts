@@ -1,8 +1,8 @@
-import type { Ref } from '../domain/document.ts';
-import { refOf } from '../domain/document.ts';
+import { type Document, type Ref, refOf } from '../domain/document.ts';
 import type { Question } from './question.ts';
 import type { RankedSentence } from './rank-sentences.ts';
 import { tellSameFact } from './same-fact.ts';
+import { documentsTelling, type ToldSentence } from './told-sentences.ts';
 
 /** A sentence to cite, with the other documents that tell the same. */
 export interface ChosenSentence extends RankedSentence {
@@ -20,32 +20,35 @@ const MOST_FOR_PARTS = 4;
 const ENOUGH_SHARE = 0.9;
 const LEAST_SHARE = 0.05;
 
-/** One to four sentences, best first, none telling the fact of another. */
-export function chooseSentences(question: Question, ranked: readonly RankedSentence[]): ChosenSentence[] {
+/**
+ * One to four sentences, best first, none telling the fact of another; each with the documents among
+ * those of `told` that tell all it tells.
+ */
+export function chooseSentences(
+  question: Question,
+  ranked: readonly RankedSentence[],
+  told: readonly ToldSentence[],
+): ChosenSentence[] {
   const most = question.isMultiPart ? MOST_FOR_PARTS : MOST_SENTENCES;
-  const groups: { readonly first: RankedSentence; readonly retold: RankedSentence[] }[] = [];
+  const chosen: RankedSentence[] = [];
   let reached = 0;
   for (const sentence of ranked) {
-    const same = groups.find(({ first }) =>
-      tellSameFact(first.candidate.sentence, sentence.candidate.sentence),
+    const isRetold = chosen.some(({ candidate }) =>
+      tellSameFact(candidate.sentence, sentence.candidate.sentence),
     );
-    if (same !== undefined) {
-      same.retold.push(sentence);
+    if (isRetold) {
       reached += sentence.share;
       continue;
     }
-    const isEnough = reached >= ENOUGH_SHARE || sentence.share < LEAST_SHARE || groups.length === most;
-    if (groups.length > 0 && isEnough) continue;
-    groups.push({ first: sentence, retold: [] });
+    const isEnough = reached >= ENOUGH_SHARE || sentence.share < LEAST_SHARE || chosen.length === most;
+    if (chosen.length > 0 && isEnough) continue;
+    chosen.push(sentence);
     reached += sentence.share;
   }
-  return groups.map(({ first, retold }) => ({ ...first, alsoReportedBy: otherDocuments(first, retold) }));
+  return chosen.map((one) => ({ ...one, alsoReportedBy: othersTelling(one, told) }));
 }
 
-function otherDocuments(first: RankedSentence, retold: readonly RankedSentence[]): Ref[] {
-  const { document, passage } = first.candidate;
-  const refs = [...retold.map((one) => refOf(one.candidate.document)), ...passage.trace.nearDuplicates];
-  const byId = new Map(refs.map((ref) => [ref.documentId, ref]));
-  byId.delete(document.id);
-  return [...byId.values()];
+function othersTelling({ candidate }: RankedSentence, told: readonly ToldSentence[]): Ref[] {
+  const isOther = ({ id }: Document) => id !== candidate.document.id;
+  return documentsTelling(candidate.sentence, told).filter(isOther).map(refOf);
 }

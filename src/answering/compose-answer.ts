@@ -1,10 +1,11 @@
 import type { Answer, AnswerClaim } from '../domain/answer.ts';
-import { type Cite, citeOf } from '../domain/document.ts';
+import { type Cite, citeOf, type Document } from '../domain/document.ts';
 import { chooseSentences } from './choose-sentences.ts';
 import { answerConfidence } from './confidence.ts';
 import { findConflicts } from './conflicts.ts';
 import type { Question } from './question.ts';
 import type { RankedSentence } from './rank-sentences.ts';
+import { toldSentences } from './told-sentences.ts';
 
 /** What is said where the archive does not hold the answer. */
 export const NO_ANSWER = 'The archive does not hold an answer to this question.';
@@ -19,10 +20,18 @@ const LEAST_CONFIDENCE = 0.45;
 // Nearest sentences shown with an abstention, one a passage: enough to see what the archive does hold.
 const NEAREST = 3;
 
-/** An answer of verbatim sentences, each with its citation; or an abstention with the nearest sentences. */
-export function composeAnswer(question: Question, ranked: readonly RankedSentence[]): Answer {
+/**
+ * An answer of verbatim sentences, each with its citation; or an abstention with the nearest sentences.
+ * What the related documents tell is held against it: who reports the same, and who disagrees.
+ */
+export function composeAnswer(
+  question: Question,
+  ranked: readonly RankedSentence[],
+  related: readonly Document[],
+): Answer {
   if (answerConfidence(ranked) < LEAST_CONFIDENCE) return abstention(question, ranked);
-  const chosen = chooseSentences(question, ranked);
+  const told = toldSentences(related);
+  const chosen = chooseSentences(question, ranked, told);
   const claims: AnswerClaim[] = [];
   let at = 0;
   for (const { candidate, alsoReportedBy } of chosen) {
@@ -43,7 +52,7 @@ export function composeAnswer(question: Question, ranked: readonly RankedSentenc
     question: question.text,
     text: claims.map((claim) => claim.text).join(' '),
     claims,
-    conflicts: findConflicts(question, chosen),
+    conflicts: findConflicts(question, chosen, told),
     nearest: [],
   };
 }

@@ -1,5 +1,7 @@
 import { dates } from '../text/dates.ts';
+import { sameName } from '../text/name-compare.ts';
 import { numbers } from '../text/numbers.ts';
+import { words } from '../text/tokens.ts';
 import type { Reading } from './reading.ts';
 
 /**
@@ -13,6 +15,28 @@ const LEAST_TERMS = 4;
 export function tellSameFact(a: Reading, b: Reading): boolean {
   return shareOfTerms(a, b) >= SAME_FACT && !figuresDiffer(a.text, b.text);
 }
+
+/** Share of a cited sentence's terms that another must hold to tell no less than it. */
+const WHOLE_FACT = 0.7;
+
+const NEGATIONS = new Set('not no never none nobody nothing neither nor without cannot'.split(' '));
+
+/**
+ * True when `other` tells all that a cited sentence tells: its numbers, dates and names, most of its
+ * words, and a negation exactly where it has one.
+ */
+export function tellsAll(cited: Reading, other: Reading): boolean {
+  const shared = cited.terms.intersection(other.terms).size;
+  if (shared < WHOLE_FACT * cited.terms.size || isNegated(cited) !== isNegated(other)) return false;
+  if (!numbersIn(cited.text).isSubsetOf(numbersIn(other.text))) return false;
+  if (!datesIn(cited.text).isSubsetOf(datesIn(other.text))) return false;
+  return cited.names.every(
+    ({ text }) => other.text.includes(text) || other.names.some((name) => sameName(text, name.text)),
+  );
+}
+
+const isNegated = ({ text }: Reading) =>
+  words(text).some(({ norm }) => NEGATIONS.has(norm) || norm.endsWith("n't"));
 
 /** Share of the terms of the sentence that has fewer which stand in the other, 0 to 1. */
 export function shareOfTerms(a: Reading, b: Reading): number {

@@ -1,4 +1,5 @@
 import type { AnswerEvent, Evidence } from '../domain/answer.ts';
+import type { DocumentId } from '../domain/document.ts';
 import type { PassageStore, TermIndex } from './index-store.ts';
 
 export interface AnswerRequest {
@@ -6,6 +7,8 @@ export interface AnswerRequest {
   /** To read around a passage, and to weigh words. */
   readonly passages: PassageStore;
   readonly terms: TermIndex;
+  /** Documents that the answer may speak of; absent: all. */
+  readonly within?: ReadonlySet<DocumentId>;
   readonly signal?: AbortSignal;
 }
 

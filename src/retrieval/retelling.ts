@@ -31,16 +31,28 @@ const NEGATIONS = new Set('not no never none nobody nothing neither nor without 
  * statement, unless the text has nothing else. `all` are the words of the text, if they are known.
  */
 export function statementsOf(text: string, all: readonly Word[] = wordsOf(text)): Statement[] {
+  const lines = linesOf(text, all);
+  const whole = lines.filter(({ isSentence }) => isSentence);
+  return (whole.length > 0 ? whole : lines).map(({ statement }) => statement());
+}
+
+/**
+ * Every line of a text as a statement: for a whole document, of which calendars, tables and lists are
+ * as much a part as its sentences.
+ */
+export function allStatementsOf(text: string): Statement[] {
+  return linesOf(text, wordsOf(text)).map(({ statement }) => statement());
+}
+
+function linesOf(text: string, all: readonly Word[]) {
   const hasCase = /\p{Ll}/u.test(text);
   const take = wordTaker(text, all);
-  const lines = sentences(text).map((span) => {
+  return sentences(text).map((span) => {
     const words = take(span);
     const isSentence =
       words.length > LONGEST_BYLINE_WORDS || /\p{Sentence_Terminal}\P{L}*$/u.test(sliceSpan(text, span));
-    return { words, isSentence };
+    return { isSentence, statement: () => statementOf(words, hasCase) };
   });
-  const whole = lines.filter(({ isSentence }) => isSentence);
-  return (whole.length > 0 ? whole : lines).map(({ words }) => statementOf(words, hasCase));
 }
 
 /** Gives the words of one span after the other; the spans must come in order. */

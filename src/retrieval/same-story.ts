@@ -9,10 +9,12 @@ export interface Telling {
 }
 
 /**
- * Share of the shorter text that the longer one must tell for both to be one story. Chosen by
- * `node evals/tune-copies.ts`, which prints the grid.
+ * Share of the shorter text that the longer one must tell for both to be one story. Measured by
+ * `node evals/tune-copies.ts` on 153 news articles: of 1,071 retellings, reworded, cut or with a quarter of
+ * sentences of their own, one falls below 0.65; of 306 other stories that share sentences or furniture
+ * none reaches 0.45, and of the reports of one event in those sets one, by a list of dates, 0.55.
  */
-const TOLD_SHARE = 0.5;
+const TOLD_SHARE = 0.6;
 
 /**
  * Least cosine of the centroids of two texts of which one is the other in new words throughout. In 566
@@ -33,15 +35,15 @@ export interface Kinship {
 }
 
 /**
- * True where the shorter of two texts adds little to the longer: at least half of it is told there,
+ * True where the shorter of two texts adds little to the longer: at least six tenths of it are told there,
  * sentence by sentence with the same figures and names; or it is the same from end to end in new
  * words, without a figure of its own. Another report of the same event, with facts of its own, is
  * another story.
  */
-export function kinshipOf(a: Telling, b: Telling, toldShareNeeded = TOLD_SHARE): Kinship {
+export function kinshipOf(a: Telling, b: Telling): Kinship {
   const [short, long] = termCount(a) <= termCount(b) ? [a, b] : [b, a];
   const told = toldShare(short.statements, long.statements);
-  return { told, isSameStory: told >= toldShareNeeded || isSpun(short, long) };
+  return { told, isSameStory: told >= TOLD_SHARE || isSpun(short, long) };
 }
 
 function isSpun(short: Telling, long: Telling): boolean {

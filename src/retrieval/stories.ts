@@ -7,12 +7,12 @@ import { commonShingles } from './common-shingles.ts';
 import { type Bond, groupBonded } from './group-stories.ts';
 import { planeKeys } from './hyperplanes.ts';
 import { bandKeys, finalize, signatureOf } from './minhash.ts';
-import { statementsOf } from './retelling.ts';
+import { allStatementsOf } from './retelling.ts';
 import { kinshipOf, SPUN_SIMILARITY, similarityOf, type Telling } from './same-story.ts';
 import { shinglesOf } from './shingles.ts';
 
 /** Changes with whatever shapes stories, so that an index knows when its own are out of date. */
-export const STORY_RULE = 'minhash 64x2, told 0.5';
+export const STORY_RULE = 'minhash 64x2, told 0.6';
 
 /** Three words: a light rewording spoils every second run of four, and what all texts share is left out. */
 const SHINGLE_WORDS = 3;
@@ -116,7 +116,7 @@ function candidateOf({ text, shingles, centroid }: Entry, isCommon: (shingle: nu
     centroid,
     // Made at the first call: few texts are candidates for another's retelling.
     telling: () => {
-      telling ??= { statements: statementsOf(withoutFurniture(text, isCommon)), centroid };
+      telling ??= { statements: allStatementsOf(withoutFurniture(text, isCommon)), centroid };
       return telling;
     },
   };

@@ -3,6 +3,7 @@ import { CitedeskError } from '../domain/errors.ts';
 import type { Answerer } from '../ports/answerer.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { OpenIndex } from '../ports/index-store.ts';
+import { filterDocuments, isNarrowing } from '../retrieval/document-filter.ts';
 import { assertQuestion } from './assert-request.ts';
 import type { AskRequest } from './desk.ts';
 import { search } from './search.ts';
@@ -31,6 +32,9 @@ export async function* answerQuestion(deps: AnswerDeps, request: AskRequest): As
     evidence,
     passages: index.passages,
     terms: index.terms,
+    ...(isNarrowing(request)
+      ? { within: filterDocuments(await index.passages.listDocuments(), request) }
+      : {}),
     ...(signal === undefined ? {} : { signal }),
   });
 }

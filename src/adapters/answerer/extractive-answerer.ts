@@ -1,6 +1,7 @@
 import { composeAnswer } from '../../answering/compose-answer.ts';
 import { measureEvidence } from '../../answering/measure-evidence.ts';
 import { rankSentences } from '../../answering/rank-sentences.ts';
+import { relatedDocuments } from '../../answering/related-documents.ts';
 import type { Answerer } from '../../ports/answerer.ts';
 import type { ClaimVerifier } from '../../ports/claim-verifier.ts';
 import type { Embedder } from '../../ports/embedder.ts';
@@ -20,7 +21,7 @@ export function createExtractiveAnswerer({ embedder }: ExtractiveAnswererOptions
     name: 'extractive',
     async *answer(request) {
       const { question, measured } = await measureEvidence(embedder, request);
-      const answer = composeAnswer(question, rankSentences(measured));
+      const answer = composeAnswer(question, rankSentences(measured), await relatedDocuments(request));
       for (const [index, claim] of answer.claims.entries()) {
         yield { type: 'text-added', text: index === 0 ? claim.text : ` ${claim.text}` };
         yield { type: 'claim-judged', index, claim };

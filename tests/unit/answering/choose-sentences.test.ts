@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseSentences } from '../../../src/answering/choose-sentences.ts';
 import { analyzeQuestion } from '../../../src/answering/question.ts';
+import { toldSentences } from '../../../src/answering/told-sentences.ts';
 import { article } from './article.ts';
 import { ranked } from './ranked.ts';
 
@@ -13,7 +14,7 @@ const FACTS = [
 ];
 const document = article([['paragraph', FACTS.join(' ')]]);
 const chosen = (question: string, shareOf: (index: number) => number) =>
-  chooseSentences(analyzeQuestion(question), ranked([document], shareOf)).map(
+  chooseSentences(analyzeQuestion(question), ranked([document], shareOf), []).map(
     ({ candidate }) => candidate.text,
   );
 
@@ -46,6 +47,7 @@ describe('chooseSentences', () => {
     const [only, ...others] = chooseSentences(
       analyzeQuestion('When did the bridge open?'),
       ranked([first, second], (index) => [0.5, 0.01, 0.49][index] ?? 0),
+      toldSentences([first, second]),
     );
     expect(others).toEqual([]);
     expect(only?.candidate.document.id).toBe('d1');
@@ -53,6 +55,6 @@ describe('chooseSentences', () => {
   });
 
   it('chooses none of none', () => {
-    expect(chooseSentences(analyzeQuestion('When?'), [])).toEqual([]);
+    expect(chooseSentences(analyzeQuestion('When?'), [], [])).toEqual([]);
   });
 });

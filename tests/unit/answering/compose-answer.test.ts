@@ -28,6 +28,7 @@ describe('composeAnswer', () => {
     const answer = composeAnswer(
       question,
       ranked([document], () => 0.3, CLEAR),
+      [],
     );
     expect(answer.status).toBe('answered');
     expect(answer.claims.length).toBeGreaterThan(1);
@@ -44,7 +45,7 @@ describe('composeAnswer', () => {
 
   it('abstains in a plain sentence and shows the best sentence of each passage', () => {
     const other = article([['paragraph', 'Herring soup is eaten with rye bread.']], { id: 'd2' });
-    const answer = composeAnswer(question, ranked([document, other]));
+    const answer = composeAnswer(question, ranked([document, other]), []);
     expect(answer).toMatchObject({ status: 'abstained', text: NO_ANSWER, claims: [], conflicts: [] });
     expect(answer.nearest.map(({ quote }) => quote)).toEqual([
       'The bridge opened again on Monday.',
@@ -53,6 +54,6 @@ describe('composeAnswer', () => {
   });
 
   it('abstains without any sentence', () => {
-    expect(composeAnswer(question, [])).toMatchObject({ status: 'abstained', nearest: [] });
+    expect(composeAnswer(question, [], [])).toMatchObject({ status: 'abstained', nearest: [] });
   });
 });
