@@ -83,7 +83,7 @@ export function remark(draft: string, random: () => number): string {
 }
 
 const REPORTED =
-  /(?<![\p{L}.] ?)(?<speaker>\p{Lu}\p{Ll}{2,12} \p{Lu}\p{Ll}{2,12}) (?:said|added|warned|insisted) (?:that )?(?<said>(?:he|she|it|they|the \p{Ll}+) [^"“”\n:;]{30,160}?)(?=[.]\s)/gmu;
+  /(?<=^|[.,] )(?<speaker>(?!But|And|The)\p{Lu}\p{Ll}{2,12} \p{Lu}\p{Ll}{2,12}) (?:said|added|warned|insisted) (?:that )?(?<said>(?:he|she|it|they|the \p{Ll}+) [^"“”\n:;]{30,160}?)(?=[.]\s)/gmu;
 
 /** What the text reports of somebody in its own words, to be put in quotation marks as his or hers. */
 export function indirect({ id, text }: CollectionText): Spoken[] {

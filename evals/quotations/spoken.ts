@@ -43,14 +43,16 @@ export function pronounQuotations({ id, text }: CollectionText): Spoken[] {
 }
 
 const NO_FIRST_NAME =
-  /^(?:The|He|She|It|They|We|I|But|And|In|On|As|That|This|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Judge|Sgt|Sen|Rep|Gov|Gen|Col|Det|Prof|Capt|Chief|Coach|Professor|Superintendent|Detective|Inspector|Councillor|Officer)(?!\p{L})/u;
+  /^(?:Once|While|After|When|Hosting|Then|Now|Later|The|He|She|It|They|We|I|But|And|In|On|As|That|This|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Judge|Sgt|Sen|Rep|Gov|Gen|Col|Det|Prof|Capt|Chief|Coach|Professor|Superintendent|Detective|Inspector|Councillor|Officer)(?!\p{L})/u;
+const NO_NAMES =
+  /University|Airlines|Airways|Group|Bank|Police|Department|Executive|Acting|Association|Agency|Institute|Board|Council|Office|Corp|Inc|Company|Party|Union|Trust|Service|Center|Centre|\p{Lu}{2}|['’]s /u;
 const NO_NAME = /^(?:He|She|It|They|We|I|The|But|And|Police|Who|One|Mr|Mrs|Ms)$/;
 
 function fullName(text: string, name: string): string | null {
-  if (NO_PERSON.test(name) || NO_NAME.test(name)) return null;
+  if (NO_PERSON.test(name) || NO_NAMES.test(name) || NO_NAME.test(name)) return null;
   const words = name.split(' ');
   if (words.length > 1) return NO_FIRST_NAME.test(name) ? null : name;
-  const pattern = new RegExp(`(?<![\\p{L}.] ?)\\p{Lu}\\p{Ll}{2,12} ${name}(?!\\p{L})`, 'gu');
+  const pattern = new RegExp(`(?<=[\\p{Ll},;:] )\\p{Lu}\\p{Ll}{2,12} ${name}(?!\\p{L})`, 'gu');
   const found = new Set([...text.matchAll(pattern)].map(([full]) => full));
   const [full] = found;
   return found.size !== 1 || full === undefined || NO_FIRST_NAME.test(full) || NO_PERSON.test(full)

@@ -20,14 +20,14 @@ export const TITLES = set(`
   judge justice ambassador envoy consul commissioner director chairman chairwoman chairperson chair chief head leader
   spokesman spokeswoman spokesperson speaker deputy vice prime foreign defence defense finance interior acting former press
   presidential first attorney analyst economist author professor coach manager midfielder striker founder ceo editor
-  journalist reporter activist lawyer historian scientist researcher actor actress singer
+  executive superintendent councillor journalist reporter activist lawyer historian scientist researcher actor actress singer
 `);
 
 /** Words that name no one by themselves but a role; a run that ends in one is a role, not a name. */
 export const ROLE_ENDS = set(`
   president premier chancellor minister secretary senator governor mayor king queen prince princess pope general colonel major
   captain admiral commander judge justice ambassador commissioner director chairman chair chief leader spokesman spokeswoman
-  spokesperson speaker officer
+  spokesperson speaker officer executive superintendent
 `);
 
 /** Words that mark a run of capitals as an organisation. */

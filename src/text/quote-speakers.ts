@@ -24,7 +24,8 @@ export function speakers(text: string, spans: readonly QuotationSpan[]): (Speake
   const found: (Speaker | null)[] = [];
   spans.forEach((span, index) => {
     const [previous, next] = [spans[index - 1], spans[index + 1]];
-    const site = { text, mentions, surnames, span, from: previous?.end ?? 0, to: next?.start ?? text.length };
+    const [from, to] = [previous?.end ?? 0, next?.start ?? text.length];
+    const site = { text, mentions, surnames, quoted: spans, span, from, to };
     const inherited =
       previous !== undefined && goesOn(text, previous, span) ? (found[index - 1] ?? null) : null;
     found.push(speakerAfter(site) ?? speakerBefore(site) ?? inherited ?? speakerInSentenceBefore(site));
@@ -40,6 +41,8 @@ interface Site {
   readonly text: string;
   readonly mentions: readonly NameMention[];
   readonly surnames: ReadonlySet<string>;
+  /** All quotations of the text. */
+  readonly quoted: readonly Span[];
   readonly span: QuotationSpan;
   /** The end of the quotation before and the start of the next: attributions stay between. */
   readonly from: number;
@@ -83,7 +86,7 @@ function speakerInSentenceBefore(site: Site): Speaker | null {
 
 const PRONOUN = /^(?:he|she|they)$/;
 const ROLE =
-  /(?:the|a|an|his|her|its|one|another)\s(?:[\p{L}-]{1,20}\s){0,3}?(?:minister|president|spokesman|spokeswoman|spokesperson|official|officials|officer|leader|secretary|chief|ambassador|analyst|expert|general|governor|mayor|judge|coach|manager|director|chairman|ministry|statement|source|sources|report|author|resident|witness|lawyer|company|department|office)(?!\p{L})/giu;
+  /(?:the|a|an|his|her|its|one|another)\s(?:[\p{L}-]{1,20}\s){0,3}?(?:minister|president|spokesman|spokeswoman|spokesperson|official|officials|officer|leader|leaders|council|police|authorities|government|court|prosecutor|prosecutors|lawyers|attorney|party|club|team|campaign|firm|agency|secretary|chief|executive|ambassador|analyst|expert|general|governor|mayor|judge|coach|manager|director|chairman|ministry|statement|source|sources|report|author|resident|witness|lawyer|company|department|office)(?!\p{L})/giu;
 
 function attribution(site: Site, region: Span, side: 'before' | 'after'): Speaker | null {
   const part = site.text.slice(region.start, region.end);
@@ -145,7 +148,7 @@ const BETWEEN =
 
 function namedIn({ text, mentions }: Site, region: Span): Speaker[] {
   return mentionsIn(mentions, region)
-    .filter((mention) => mention.kind !== 'demonym')
+    .filter((mention) => mention.kind !== 'demonym' && !isModifier(text, mention))
     .map(({ start, end }) => ({
       start,
       end,
@@ -154,6 +157,14 @@ function namedIn({ text, mentions }: Site, region: Span): Speaker[] {
       name: text.slice(start, end),
     }));
 }
+
+// "Her grief over Brandt's death", and then "she": somebody else.
+const isPossessor = (text: string, { end }: Span) => /^['’]s?(?!\p{L})/u.test(text.slice(end, end + 3));
+
+// "CNN's Banfield", "Lund council": somebody else speaks.
+const isModifier = (text: string, { end }: Span) => MODIFIES.test(text.slice(end, end + 40));
+const MODIFIES =
+  /^(?:['’]s\s|\s(?:[a-z-]+\s)?(?:council|police|officials?|government|court|ministry|authorities|party|club|team|spokes[a-z]+|residents?|lawyers?|attorney|campaign|office|leaders?|prosecutors?|firm|agency|department)(?![\p{L}-]))/u;
 
 function mentionsIn(mentions: readonly NameMention[], region: Span): NameMention[] {
   let [low, high] = [0, mentions.length];
@@ -194,14 +205,27 @@ function pronounsIn(site: Site, region: Span): Speaker[] {
     });
 }
 
-// The last person named before the pronoun in this paragraph or the one before. A surname alone is a
-// person's where the text has the full name; places and bodies are no he or she.
-function antecedent({ mentions, surnames }: Site, before: number): string | null {
+// The last person named before the pronoun in this paragraph or the one before, but not by whoever is
+// quoted. A surname alone is a person's where the text has the full name; places and bodies are no he or she.
+function antecedent({ text, mentions, surnames, quoted }: Site, before: number): string | null {
   const region = { start: Math.max(0, before - 3 * REACH), end: before };
   const persons = mentionsIn(mentions, region).filter(
-    ({ kind, title, text }) => kind === 'person' || title !== null || surnames.has(text),
+    (mention) =>
+      (mention.kind === 'person' || mention.title !== null || surnames.has(mention.text)) &&
+      !isQuoted(quoted, mention) &&
+      !isPossessor(text, mention),
   );
   return persons.at(-1)?.text ?? null;
+}
+
+function isQuoted(quoted: readonly Span[], { start }: Span): boolean {
+  let [low, high] = [0, quoted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quoted[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return (quoted[low]?.start ?? Number.POSITIVE_INFINITY) <= start;
 }
 
 function surnamesOf(mentions: readonly NameMention[]): ReadonlySet<string> {

@@ -22,29 +22,61 @@ const FUNCTION_WEIGHT = 0.4;
 
 /** The tokens of a text in order; a contraction with `not` is two (`isn't` is `is` and `not`). */
 export function compareTokens(text: string): Token[] {
-  return [...text.matchAll(TOKEN)].flatMap((match) => {
-    const key = isNumero(text, match) ? 'number' : keyOf(match[0]);
-    const [start, end] = [match.index, match.index + match[0].length];
-    const contraction = NEGATED.exec(key);
-    const negated = contraction?.[1] ?? contraction?.[2];
-    if (negated === undefined) return [token(key, start, end)];
-    const cut = key === 'cannot' ? start + 3 : end - 3;
-    return [token(FULL_VERBS[negated] ?? negated, start, cut), token('not', cut, end)];
-  });
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const word = match[0];
+    for (const { key, stem, weight, from, to } of isNumero(text, match) ? NUMERO : partsOf(word))
+      tokens.push({ key, stem, weight, start: match.index + from, end: match.index + to });
+  }
+  return tokens;
 }
 
 // "No. 8" counts and does not deny.
 const isNumero = (text: string, match: RegExpExecArray) =>
   /^no$/i.test(match[0]) && /^\.\s?\d/.test(text.slice(match.index + 2, match.index + 5));
 
+/** What a word is compared by, and the part of it, mostly the whole, that this is. */
+interface WordPart {
+  readonly key: string;
+  readonly stem: string;
+  readonly weight: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function partsOf(word: string): readonly WordPart[] {
+  const known = KNOWN.get(word);
+  if (known !== undefined) return known;
+  const parts = readParts(word);
+  if (KNOWN.size >= MAX_KNOWN) KNOWN.clear();
+  if (word.length <= MAX_KNOWN_CHARS) KNOWN.set(word, parts);
+  return parts;
+}
+
+// A check reads millions of words, nearly all of them again and again; a few megabytes at most.
+const KNOWN = new Map<string, readonly WordPart[]>();
+const MAX_KNOWN = 20_000;
+const MAX_KNOWN_CHARS = 32;
+
+function readParts(word: string): readonly WordPart[] {
+  const key = keyOf(word);
+  const contraction = NEGATED.exec(key);
+  const negated = contraction?.[1] ?? contraction?.[2];
+  if (negated === undefined) return [part(key, 0, word.length)];
+  const cut = key === 'cannot' ? 3 : word.length - 3;
+  return [part(FULL_VERBS[negated] ?? negated, 0, cut), part('not', cut, word.length)];
+}
+
 const NEGATED =
   /^(is|are|was|were|do|does|did|has|have|had|would|could|should|must|need|ca|wo|sha|ai)n't$|^(can)not$/;
 const FULL_VERBS: Readonly<Record<string, string>> = { ca: 'can', wo: 'will', sha: 'shall', ai: 'is' };
 
-function token(key: string, start: number, end: number): Token {
+function part(key: string, from: number, to: number): WordPart {
   const stem = termOf(key.replace(/'s?$/, ''));
-  return { key, stem, weight: isFunctionWord(key) ? FUNCTION_WEIGHT : 1, start, end };
+  return { key, stem, weight: isFunctionWord(key) ? FUNCTION_WEIGHT : 1, from, to };
 }
+
+const NUMERO = [part('number', 0, 2)];
 
 function keyOf(word: string): string {
   if (/^[a-z]+$/.test(word)) return foldSpelling(word);

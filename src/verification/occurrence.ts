@@ -1,11 +1,12 @@
 import type { Document } from '../domain/document.ts';
-import { type Span, spansOverlap } from '../domain/span.ts';
-import { sameName } from '../text/name-compare.ts';
+import { type Span, shiftSpan, spanContains, spansOverlap } from '../domain/span.ts';
 import { type NameMention, names } from '../text/names.ts';
+import { quotationSpans } from '../text/quote-marks.ts';
+import { mayBeQuoted } from '../text/quote-nearby.ts';
 import type { Speaker } from '../text/quote-speakers.ts';
 import { type Quotation, quotations } from '../text/quotes.ts';
 import { GAP, type PatternPart } from './align.ts';
-import { type Attributed, type Attribution, compareSpeakers } from './attribution.ts';
+import { type Attributed, type Attribution, compareSpeakers, isNear, type Sourced } from './attribution.ts';
 import type { QuoteMatch } from './quote-match.ts';
 
 /** A place of the archive where a quotation stands, or nearly. */
@@ -15,7 +16,7 @@ export interface QuoteOccurrence {
   /** Who says it there; null where the article does not tell, or it is not in quotation marks. */
   readonly speaker: Speaker | null;
   readonly attribution: Attribution;
-  /** True where it stands in quotation marks there, not in the article's own words. */
+  /** False where it stands in the article's own words: no quotation marks are anywhere near. */
   readonly isQuoted: boolean;
   /** True where the sentence around it is nearly the draft's own, or names the draft's speaker. */
   readonly isInPlace: boolean;
@@ -45,24 +46,24 @@ export function occurrenceAt(
   { document, speech, draft, sentence }: Site,
 ): QuoteOccurrence {
   const quotation = enclosing(speech.quotations, match.span);
-  const speaker = quotation?.speaker ?? null;
-  const attribution = compareSpeakers(draft, { speaker, names: speech.names, text: document.text });
+  const isOuter = quotation === null || !isNested(quotation, match.span);
+  const speaker = isOuter ? (quotation?.speaker ?? null) : null;
+  const source = { speaker, names: speech.names, text: document.text, at: match.span };
+  const attribution = compareSpeakers(draft, source);
   const sameSentence =
     sentence !== null && sentence.similarity >= SAME_SENTENCE && spansOverlap(sentence.span, match.span);
-  const isInPlace =
-    sameSentence || attribution === 'same' || isNamedNear(draft.speaker, speech.names, match.span);
-  return { document, match, speaker, attribution, isQuoted: quotation !== null, isInPlace };
+  const isInPlace = sameSentence || attribution === 'same' || isNamedNear(draft.speaker, source);
+  const isQuoted = quotation !== null || mayBeQuoted(document.text, match.span);
+  return { document, match, speaker, attribution, isQuoted, isInPlace };
 }
 
-/** UTF-16 units between a speaker's name and what is said, in one sentence or the next. */
-const NEAR_CHARS = 250;
-
-function isNamedNear(speaker: Speaker | null, list: readonly NameMention[], { start, end }: Span): boolean {
-  const name = speaker?.name ?? null;
-  if (name === null) return false;
-  const near = list.filter((one) => one.end > start - NEAR_CHARS && one.start < end + NEAR_CHARS);
-  return near.some((one) => sameName(one.text, name));
+// What somebody quotes of another is not his or her own.
+function isNested({ inner, text }: Quotation, span: Span): boolean {
+  return quotationSpans(text).some((one) => spanContains(shiftSpan(one, inner.start), span));
 }
+
+const isNamedNear = (speaker: Speaker | null, source: Sourced) =>
+  speaker !== null && speaker.name !== null && isNear(speaker.name, source);
 
 // The quotation that shares most with the span: an altered one may reach a word past the marks.
 function enclosing(list: readonly Quotation[], span: Span): Quotation | null {
@@ -89,6 +90,11 @@ const ALTERED_UNQUOTED = 0.85;
 
 /** Likeness of two sentences that are one but for what was altered. */
 const SAME_SENTENCE = 0.6;
+
+/** False for a match that `isThisQuotation` would refuse whoever speaks there. */
+export function mayBeQuotation({ similarity }: QuoteMatch): boolean {
+  return similarity >= ALTERED_IN_PLACE;
+}
 
 /**
  * True when a match is the quotation, verbatim or altered, and not other words on the subject. A

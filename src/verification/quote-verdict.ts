@@ -2,9 +2,18 @@ import { citeOf } from '../domain/document.ts';
 import type { QuoteClaim } from './claims.ts';
 import { type Judgement, judgement } from './judgement.ts';
 import type { QuoteOccurrence } from './occurrence.ts';
-import { changeReasons, type DraftText, reasonWithoutSource, speakerReason } from './reasons.ts';
+import {
+  changeReasons,
+  type DraftText,
+  reasonWithoutSource,
+  reportedReason,
+  speakerReason,
+} from './reasons.ts';
 
-/** Verbatim → supported; altered, or said by someone else → contradicted; not found → unsupported. */
+/**
+ * Verbatim → supported; altered, or said by someone else → contradicted; not found → unsupported. Words
+ * that the source has, but reports as its own and puts in nobody's mouth, are borne out only in part.
+ */
 export function judgeQuote(
   claim: QuoteClaim,
   found: readonly QuoteOccurrence[],
@@ -12,31 +21,48 @@ export function judgeQuote(
 ): Judgement {
   const ranked = found.toSorted((a, b) => quoteRank(b) - quoteRank(a));
   const best = ranked[0];
-  if (best === undefined) {
-    const words = 'No article of the archive has this quotation.';
-    return judgement(
-      'unsupported',
-      0.05,
-      [reasonWithoutSource('quote-not-found', words, { claim, draft })],
-      [],
-    );
+  if (best === undefined) return notFound(claim, draft);
+  const isOwn = isReported(claim, best);
+  if (best.match.isVerbatim && !isAnothers(best) && !isOwn) {
+    const same = ranked.filter((one) => one.match.isVerbatim && !isAnothers(one) && !isReported(claim, one));
+    return judgement('supported', 0.99, [], same.map(citeMatch));
   }
-  const isThis = (one: QuoteOccurrence) => one.match.isVerbatim && !isAnothers(one);
-  const cites = (isThis(best) ? ranked.filter(isThis) : [best]).map(({ document, match }) =>
-    citeOf(document, match.span),
-  );
-  if (isThis(best)) return judgement('supported', 0.99, [], cites);
   const altered = best.match.isVerbatim ? [] : changeReasons(claim, best, draft);
   const misattributed = isAnothers(best) ? [speakerReason(claim, best, draft)] : [];
-  return judgement('contradicted', 0.02, [...altered, ...misattributed], cites);
+  const reported = isOwn ? [reportedReason(claim, best, draft)] : [];
+  const reasons = [...altered, ...misattributed, ...reported];
+  const isOnlyReported = reasons.length === reported.length;
+  return isOnlyReported
+    ? judgement('partially-supported', 0.4, reasons, [citeMatch(best)])
+    : judgement('contradicted', 0.02, reasons, [citeMatch(best)]);
 }
+
+function notFound(claim: QuoteClaim, draft: DraftText): Judgement {
+  const words =
+    'No article of the archive has this quotation, verbatim or altered; a translation cannot be found by its words.';
+  return judgement(
+    'unsupported',
+    0.05,
+    [reasonWithoutSource('quote-not-found', words, { claim, draft })],
+    [],
+  );
+}
+
+const citeMatch = ({ document, match }: QuoteOccurrence) => citeOf(document, match.span);
 
 const isAnothers = ({ attribution }: QuoteOccurrence) =>
   attribution === 'different' || attribution === 'not-named';
 
-// Word for word before nearly so; among equals the draft's own speaker first and another one last, and
-// what is quoted before what an article says itself.
+// A report or a paper may be quoted by its own words; a person is quoted by what stands in marks.
+const isReported = ({ quotation: { speaker } }: QuoteClaim, { isQuoted }: QuoteOccurrence) =>
+  !isQuoted && speaker !== null && (speaker.kind !== 'role' || !WRITTEN.test(speaker.text));
+
+const WRITTEN = /\b(?:report|statement|source|sources|article|story|letter|study|document)$/iu;
+
+// Word for word before nearly so, what is quoted before what an article says itself; among equals the
+// draft's own speaker first. Another speaker whom an article names outweighs one of whom it tells nothing.
+const BY_SPEAKER = { same: 0.02, different: 0.01, unknown: 0, 'not-named': -0.01 } as const;
+
 function quoteRank({ match, attribution, isQuoted }: QuoteOccurrence): number {
-  const speaker = { same: 0.02, unknown: 0, 'not-named': -0.01, different: -0.02 }[attribution];
-  return (match.isVerbatim ? 1 : 0) + match.similarity + speaker + (isQuoted ? 0.01 : 0);
+  return (match.isVerbatim ? 1 : 0) + match.similarity + BY_SPEAKER[attribution] + (isQuoted ? 0.05 : 0);
 }

@@ -48,6 +48,17 @@ export function speakerReason(
   return { code: 'quote-misattributed', words, draft: marked(draft, ours), source };
 }
 
+/** The source has the words, or nearly, but as its own report of what was said. */
+export function reportedReason(
+  claim: QuoteClaim,
+  { document, match }: QuoteOccurrence,
+  draft: DraftText,
+): Reason {
+  const source = citeOf(document, match.span);
+  const words = `draft: as a quotation; source: in its own words, not in quotation marks (${sourceName(source)})`;
+  return { code: 'quote-altered', words, draft: marked(draft, claim), source };
+}
+
 /** `draft: 54 aircraft; source: 45 aircraft (Title, 3 May 2026)`, one for each fact that differs. */
 export function findingReasons(
   claim: DraftClaim,

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { names } from '../../../src/text/names.ts';
 import { draftClaims } from '../../../src/verification/claims.ts';
-import { occurrenceAt, speechOf } from '../../../src/verification/occurrence.ts';
-import { matchQuotation } from '../../../src/verification/quote-match.ts';
-import { quotePattern } from '../../../src/verification/quote-pattern.ts';
-import { judgeQuote } from '../../../src/verification/quote-verdict.ts';
 import { readStatement } from '../../../src/verification/reading.ts';
 import { factsOf } from '../../../src/verification/statement.ts';
 import { judgeNoClaim, judgeStatement } from '../../../src/verification/verdicts.ts';
@@ -26,19 +21,6 @@ function statementVerdict(draft: string, text = TEXT) {
     readStatement(factsOf(claim.text), { document, span, context }, () => 1),
   );
   return judgeStatement(claim, readings, draft);
-}
-
-function quoteVerdict(draft: string, text = TEXT) {
-  const document = documentOf(text);
-  const claim = draftClaims(draft).find((one) => one.kind === 'quote');
-  if (claim?.kind !== 'quote') throw new Error('no quotation was found');
-  const match = matchQuotation(quotePattern(claim.text), { text, offset: 0 });
-  const attributed = { speaker: claim.quotation.speaker, names: names(draft) };
-  const found =
-    match === null
-      ? []
-      : [occurrenceAt(match, { document, speech: speechOf(text), draft: attributed, sentence: null })];
-  return judgeQuote(claim, found, draft);
 }
 
 describe('judgeStatement', () => {
@@ -93,52 +75,6 @@ describe('judgeStatement', () => {
       verdict: 'unsupported',
       reasons: [{ code: 'no-evidence', source: null }],
       evidence: [],
-    });
-  });
-});
-
-describe('judgeQuote', () => {
-  it('supports a verbatim quotation of the same speaker', () => {
-    expect(quoteVerdict('“We will open the second lane before the winter,” Ilse Varga said.')).toMatchObject({
-      verdict: 'supported',
-      reasons: [],
-      evidence: [{ quote: 'We will open the second lane before the winter' }],
-    });
-  });
-
-  it('marks the changed words', () => {
-    expect(quoteVerdict('“We will close the second lane before the winter,” Varga said.')).toMatchObject({
-      verdict: 'contradicted',
-      reasons: [{ code: 'quote-altered', draft: { text: 'close' }, source: { quote: 'open' } }],
-    });
-  });
-
-  it('tells who really said it', () => {
-    const { verdict, reasons } = quoteVerdict(
-      '“We will open the second lane before the winter,” Emil Aas said.',
-    );
-    expect(verdict).toBe('contradicted');
-    expect(reasons).toMatchObject([
-      {
-        code: 'quote-misattributed',
-        words: 'draft: said by Emil Aas; source: said by Ilse Varga (Harbour news, 3 May 2026)',
-        draft: { text: 'Emil Aas' },
-        source: { quote: 'Ilse Varga' },
-      },
-    ]);
-  });
-
-  it('accuses nobody where a role or a body speaks', () => {
-    for (const speaker of ['the mayor', 'Lund council', 'she'])
-      expect(quoteVerdict(`“We will open the second lane before the winter,” ${speaker} said.`).verdict).toBe(
-        'supported',
-      );
-  });
-
-  it('does not find what nobody said', () => {
-    expect(quoteVerdict('“Herring is dear,” Varga said.')).toMatchObject({
-      verdict: 'unsupported',
-      reasons: [{ code: 'quote-not-found', source: null }],
     });
   });
 });
