@@ -2,6 +2,7 @@ import type { Suite } from './suite.ts';
 import { clapnqAskingSuite, corpusAskingSuite, rgbAskingSuite, xquadAskingSuite } from './suites/asking.ts';
 import { checkingSuite } from './suites/checking.ts';
 import { extractionSuite } from './suites/extraction.ts';
+import { injectionSuite } from './suites/injection.ts';
 import { nearDuplicatesSuite } from './suites/near-duplicates.ts';
 import { quotationsSuite } from './suites/quotations.ts';
 import { corpusSuite } from './suites/retrieval-corpus.ts';
@@ -29,4 +30,5 @@ export const SUITES: readonly Suite[] = [
   quotationsSuite,
   extractionSuite,
   nearDuplicatesSuite,
+  injectionSuite,
 ];
