@@ -45,7 +45,7 @@ export const searchResultSchema = z
   .object({ question: z.string(), passages: z.array(rankedPassage), documents: z.array(rankedDocument) })
   .meta({ id: 'SearchResult' });
 
-const reason = z.object({
+export const reasonSchema = z.object({
   code: z.enum(REASON_CODES),
   words: z.string(),
   draft: z.object({ ...span, text: z.string() }),
@@ -57,7 +57,7 @@ const answerClaim = z.object({
   verdict: verdictSchema,
   citations: z.array(citeSchema),
   alsoReportedBy: z.array(ref),
-  reasons: z.array(reason).exactOptional(),
+  reasons: z.array(reasonSchema).exactOptional(),
   isStruck: z.boolean().exactOptional().describe('Not borne out; shown struck through'),
 });
 const writing = z.object({
@@ -87,7 +87,7 @@ export const checkedClaimSchema = z.object({
   kind: z.enum(['statement', 'quote']),
   verdict: verdictSchema,
   score: z.number().min(0).max(1),
-  reasons: z.array(reason),
+  reasons: z.array(reasonSchema),
   evidence: z.array(citeSchema),
   independentSources: z.int().min(0),
 });

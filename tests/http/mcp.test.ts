@@ -140,12 +140,32 @@ describe('the MCP client', () => {
   it('verifies a claim by the gravest of its verdicts', async () => {
     const claim = 'The mill burned on Sunday.';
     const { text, data } = await callTool(await connected(checkingDesk()), 'verify_claim', { claim });
-    expect(data).toMatchObject({ verdict: 'contradicted', score: 0.1 });
+    expect(data).toMatchObject({ against: 'archive', verdict: 'contradicted', score: 0.1, quote: null });
     expect(text).toMatch(/^contradicted\.\n {3}- date-mismatch: draft: Sunday; source: Friday\n/);
     expect((await callTool(client, 'verify_claim', { claim: 'Why?' })).data).toMatchObject({
       verdict: 'not-checked',
       claims: [],
     });
+  });
+
+  it('verifies a claim against a source that comes with it', async () => {
+    const verdict = {
+      verdict: 'contradicted' as const,
+      score: 0.02,
+      reasons: contradicted.reasons,
+      quote: { start: 3, end: 15, text: 'It was <b>Friday</b>.' },
+    };
+    const desk = { ...recordingDesk(), verify: async () => verdict };
+    const { text, data } = await callTool(await connected(desk), 'verify_claim', {
+      claim: 'It was Sunday.',
+      source: 'So it was Friday.',
+    });
+    expect(data).toEqual({ against: 'source', ...verdict, claims: [] });
+    expect(text.split('\n')).toEqual([
+      'contradicted.',
+      '   - date-mismatch: draft: Sunday; source: Friday',
+      '   - evidence, characters 3 to 15: “It was &lt;b>Friday&lt;/b>.”',
+    ]);
   });
 
   it('reads an article in pieces, each in its place', async () => {

@@ -1,5 +1,6 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
-import { addCheckDraftTool, addVerifyClaimTool } from './check-tools.ts';
+import { addCheckDraftTool } from './check-tool.ts';
+import { addVerifyClaimTool } from './claim-tool.ts';
 import { addGetDocumentTool } from './document-tool.ts';
 import { addAskTool, addSearchTool } from './question-tools.ts';
 import type { ToolParts } from './tool.ts';

@@ -55,4 +55,4 @@ export function quotedLines(text: string): string {
     .join('\n');
 }
 
-const quoted = (text: string) => `“${plainMarkdown(text)}”`;
+export const quoted = (text: string) => `“${plainMarkdown(text)}”`;
