@@ -1,6 +1,7 @@
 import type { Suite } from './suite.ts';
 import { clapnqAskingSuite, corpusAskingSuite, rgbAskingSuite, xquadAskingSuite } from './suites/asking.ts';
 import { checkingSuite } from './suites/checking.ts';
+import { disagreementsSuite } from './suites/disagreements.ts';
 import { extractionSuite } from './suites/extraction.ts';
 import { injectionSuite } from './suites/injection.ts';
 import { nearDuplicatesSuite } from './suites/near-duplicates.ts';
@@ -31,4 +32,5 @@ export const SUITES: readonly Suite[] = [
   extractionSuite,
   nearDuplicatesSuite,
   injectionSuite,
+  disagreementsSuite,
 ];

@@ -56,10 +56,19 @@ export function sentencesOf(text: string): string[] {
   return sentences(text).map(({ start, end }) => text.slice(start, end));
 }
 
-// Names and figures stay: a retelling keeps its facts.
-function otherWords(sentence: string, share: number, { random, vocabulary }: DistortionTools): string {
+const SCALES = /^(?:hundred|thousand|[mbtr]+illion|dozen)s?$/;
+
+/**
+ * A share of the plain words of four letters or more made others, drawn from the vocabulary. Names and
+ * figures stay: a retelling keeps its facts.
+ */
+export function otherWords(
+  sentence: string,
+  share: number,
+  { random, vocabulary }: Pick<DistortionTools, 'random' | 'vocabulary'>,
+): string {
   return sentence.replace(/(?<![\p{L}\p{N}])\p{Ll}{4,}(?![\p{L}\p{N}])/gu, (word) =>
-    random() < share ? (sample(vocabulary, 1, random)[0] ?? word) : word,
+    random() < share && !SCALES.test(word) ? (sample(vocabulary, 1, random)[0] ?? word) : word,
   );
 }
 

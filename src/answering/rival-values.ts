@@ -19,6 +19,8 @@ export interface Rivals {
 const SAME_STATEMENT = 0.6;
 const LEAST_OF_LONGER = 0.4;
 const LEAST_SHARED = 4;
+/** …from which a bare figure, such as an age, needs no noun to be the same one's. */
+const NEAR_EQUAL = 0.85;
 /** …and where only a date differs: of two events told in one form most words are the same. */
 const SAME_BUT_DATE = 0.7;
 
@@ -30,7 +32,8 @@ const SAME_BUT_DATE = 0.7;
 export function rivalValues(ours: Reading, theirs: Reading): Rivals | null {
   const shared = sharedWording(ours, theirs);
   if (shared < SAME_STATEMENT) return null;
-  const figures = rivalNumbers(numbers(ours.text), numbers(theirs.text));
+  const isSameThing = shared >= NEAR_EQUAL ? standsForAnother : isOfSameThing;
+  const figures = rivalNumbers(numbers(ours.text), numbers(theirs.text), isSameThing);
   const [before, after] = [dates(ours.text), dates(theirs.text)];
   const days = rivalDates(before, after);
   if (figures !== null) return haveCommonDay(before, after) ? inWords(figures, ours, theirs) : null;
@@ -54,19 +57,28 @@ interface Pair<T> {
   readonly theirs: T;
 }
 
+type Comparison = (a: NumberMention, b: NumberMention) => boolean;
+
 /** The one figure that each has and the other lacks, if they are figures of the same thing. */
 function rivalNumbers(
   ours: readonly NumberMention[],
   theirs: readonly NumberMention[],
+  isSameThing: Comparison,
 ): Pair<NumberMention> | null {
+  const isFound = (one: NumberMention, others: readonly NumberMention[]) =>
+    others.some(
+      (other) =>
+        (one.low === other.low && one.high === other.high) ||
+        (isSameThing(one, other) && valuesAgree(one, other)),
+    );
   const lacking = (list: readonly NumberMention[], others: readonly NumberMention[]) =>
-    list.filter((one) => isCompared(one) && !others.some((other) => valuesAgree(one, other)));
+    list.filter((one) => isCompared(one) && !isFound(one, others));
   const [left, right] = [lacking(ours, theirs), lacking(theirs, ours)];
   for (const one of left) {
-    const rivals = right.filter((other) => isOfSameThing(one, other));
+    const rivals = right.filter((other) => isSameThing(one, other));
     const [rival] = rivals;
     // With several to choose from nobody can tell which stands for which.
-    const isOnly = rivals.length === 1 && left.filter((other) => isOfSameThing(one, other)).length === 1;
+    const isOnly = rivals.length === 1 && left.filter((other) => isSameThing(one, other)).length === 1;
     if (rival !== undefined && isOnly) return { ours: one, theirs: rival };
   }
   return null;
@@ -82,12 +94,20 @@ function isOfSameThing(a: NumberMention, b: NumberMention): boolean {
   return a.noun !== null && b.noun !== null && singular(a.noun) === singular(b.noun);
 }
 
+// In a sentence that is the same but for a figure, a figure without a noun stands where the other stood.
+function standsForAnother(a: NumberMention, b: NumberMention): boolean {
+  if (isOfSameThing(a, b)) return true;
+  return a.kind === b.kind && a.unit === b.unit && a.noun === null && b.noun === null;
+}
+
 // "about 300" is no other figure than 310, nor "more than 27 billion" than 27.7.
 const HEDGED_SHARE = 0.1;
 const LEAST_DIGITS = 2;
 
 /** True for equal values, a value inside a range, a hedged one nearby, and a rounding of two digits or more. */
 export function valuesAgree(a: NumberMention, b: NumberMention): boolean {
+  // The two figures of a score are no range.
+  if (a.kind === 'score' || b.kind === 'score') return a.low === b.low && a.high === b.high;
   if (a.low <= b.high && b.low <= a.high) return true;
   const [low, high] = a.low < b.low ? [a, b] : [b, a];
   const isHedged = a.bound !== 'exact' || b.bound !== 'exact';

@@ -33,6 +33,12 @@ describe('rivalValues', () => {
       ['date', '3 May 1904', '4 May 1904'],
     ],
     [
+      'an age',
+      'Gus Petrakis, 81, a retired sailmaker from Tarn Quay, designed the whale of this year.',
+      'Gus Petrakis, 71, a retired sailmaker from Tarn Quay, designed the whale of this year.',
+      ['figure', '81', '71'],
+    ],
+    [
       'a share',
       'Unemployment in the port towns of the Sound rose to 7.5 percent in March.',
       'Unemployment in the port towns of the Sound rose to 9.5 percent in March.',
@@ -44,6 +50,11 @@ describe('rivalValues', () => {
 
   it.each([
     ['the same', FERRY, FERRY],
+    [
+      'one score',
+      'Port Merrow won the match against Tarn Quay 3-1 on Saturday.',
+      'On Saturday Port Merrow won 3-1 in the match against Tarn Quay.',
+    ],
     ['a hedge', FERRY, FERRY.replace('54', 'more than 50')],
     ['a rounding', REPAIR, REPAIR.replace('41.6', '42')],
     ['figures of different things', FERRY, FERRY.replace('54 people', '12 lorries')],
