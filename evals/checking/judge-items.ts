@@ -1,7 +1,5 @@
-import { draftReader } from '../../src/adapters/parser/draft-reader.ts';
 import type { CheckedClaim } from '../../src/domain/check.ts';
-import { checkDraft } from '../../src/use-cases/check-draft.ts';
-import type { SearchDeps } from '../../src/use-cases/search.ts';
+import { type CheckDeps, checkDraft } from '../../src/use-cases/check-draft.ts';
 import type { PlantedItem } from './planted-items.ts';
 
 /** Sentences of one draft: what a person would hand in. */
@@ -14,7 +12,7 @@ export interface JudgedItem {
 }
 
 /** Checks the items in drafts of some fifty sentences, a paragraph each. */
-export async function judgeItems(deps: SearchDeps, items: readonly PlantedItem[]): Promise<JudgedItem[]> {
+export async function judgeItems(deps: CheckDeps, items: readonly PlantedItem[]): Promise<JudgedItem[]> {
   const judged: JudgedItem[] = [];
   for (let from = 0; from < items.length; from += DRAFT_SENTENCES) {
     const part = items.slice(from, from + DRAFT_SENTENCES);
@@ -29,8 +27,8 @@ export async function judgeItems(deps: SearchDeps, items: readonly PlantedItem[]
   return judged;
 }
 
-async function checkedClaims(deps: SearchDeps, draft: string): Promise<readonly CheckedClaim[]> {
-  for await (const event of checkDraft({ ...deps, drafts: draftReader }, { draft })) {
+async function checkedClaims(deps: CheckDeps, draft: string): Promise<readonly CheckedClaim[]> {
+  for await (const event of checkDraft(deps, { draft })) {
     if (event.type === 'check-finished') return event.report.claims;
   }
   throw new Error('The check ended without a report.');

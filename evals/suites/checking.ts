@@ -1,3 +1,6 @@
+import { fileURLToPath } from 'node:url';
+import { draftReader } from '../../src/adapters/parser/draft-reader.ts';
+import { createTransformersVerifier } from '../../src/adapters/verifier/cross-encoder-verifier.ts';
 import type { CheckedClaim } from '../../src/domain/check.ts';
 import { withBuiltIndex } from '../built-index.ts';
 import { type JudgedItem, judgeItems } from '../checking/judge-items.ts';
@@ -9,6 +12,7 @@ import { pathOfText, textSource } from '../text-source.ts';
 
 /** Sentences of a kind. With 200, one sentence is half a percent. */
 const PER_KIND = 200;
+const VERIFIER_DIR = fileURLToPath(new URL('../../models/citedesk-verify', import.meta.url));
 const SEED = 20_260_503;
 
 export const checkingSuite: Suite = {
@@ -23,9 +27,11 @@ async function run(context: EvalContext): Promise<SuiteResult> {
   const texts = await loadNewsTexts(dataDir);
   const items = plantItems(texts, { perKind: PER_KIND, seed: SEED });
   const embedder = await context.embedder();
+  const verifier = await createTransformersVerifier({ modelDir: VERIFIER_DIR });
+  const deps = { embedder, verifier, drafts: draftReader };
   const judged = await withBuiltIndex(context, { name: 'checking', source: textSource(texts) }, ({ index }) =>
-    judgeItems({ index, embedder }, items),
-  );
+    judgeItems({ ...deps, index }, items),
+  ).finally(() => verifier.close());
   const rows = kindsOf(items).map((kind) =>
     rowOf(
       kind,

@@ -3,6 +3,7 @@ import { type Ref, refOf } from '../domain/document.ts';
 import type { Draft } from '../domain/draft.ts';
 import { throwIfAborted } from '../domain/errors.ts';
 import { VERDICTS, type Verdict } from '../domain/verdict.ts';
+import type { ClaimVerifier } from '../ports/claim-verifier.ts';
 import type { DraftReader } from '../ports/draft-reader.ts';
 import { names } from '../text/names.ts';
 import { createArchiveReader } from './checking/archive-reader.ts';
@@ -24,6 +25,7 @@ const AHEAD = 4;
 const MAX_EVIDENCE = 4;
 
 export interface CheckDeps extends SearchDeps {
+  readonly verifier: ClaimVerifier;
   readonly drafts: DraftReader;
 }
 
@@ -69,6 +71,7 @@ async function prepare(
     index,
     reader: createArchiveReader(index),
     draft: draft.text,
+    publishedAt: request.publishedAt ?? draft.publishedAt,
     draftNames: names(draft.text),
     cited: readCitations(draft, directory),
     signal: request.signal,

@@ -41,7 +41,7 @@ export function createDesk({ store, embedder, answerer, drafts, verifier }: Desk
     },
     async *check(request) {
       assertDraft(request.draft);
-      yield* checkDraft({ index: await current(), embedder, drafts }, request);
+      yield* checkDraft({ index: await current(), embedder, verifier, drafts }, request);
     },
     verify: (request) => verifyPair(verifier, request),
     async document(id) {

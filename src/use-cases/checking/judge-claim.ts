@@ -1,6 +1,7 @@
 import type { DocumentId } from '../../domain/document.ts';
 import { type Span, shiftSpan, spanContains } from '../../domain/span.ts';
 import type { Reason } from '../../domain/verdict.ts';
+import type { ClaimVerifier } from '../../ports/claim-verifier.ts';
 import type { NameMention } from '../../text/names.ts';
 import type { StatementClaim } from '../../verification/claims.ts';
 import type { Judgement } from '../../verification/judgement.ts';
@@ -8,18 +9,22 @@ import { judgeQuote } from '../../verification/quote-verdict.ts';
 import { draftSpanOf } from '../../verification/read-as.ts';
 import { judgeNoClaim } from '../../verification/verdicts.ts';
 import type { SearchDeps } from '../search.ts';
+import { judgeAgainst } from '../verifying/judge-against.ts';
 import type { ArchiveReader } from './archive-reader.ts';
 import type { CheckableClaim } from './checkable-claims.ts';
 import { judgeCitedQuote } from './cited-quote.ts';
 import type { CitedDraft } from './citing/citations.ts';
 import { gatherEvidence } from './evidence.ts';
 import { findQuotation } from './find-quotation.ts';
-import { judgeByRules } from './judge-by-rules.ts';
+import { holdToFacts, statedOf } from './held-facts.ts';
 import { weighSources } from './weigh-sources.ts';
 
 /** What the claims of one draft are checked with. */
 export interface ClaimCheck extends SearchDeps {
+  readonly verifier: ClaimVerifier;
   readonly reader: ArchiveReader;
+  /** ISO 8601; null where the draft does not say. */
+  readonly publishedAt: string | null;
   readonly draft: string;
   readonly draftNames: readonly NameMention[];
   readonly cited: CitedDraft;
@@ -47,8 +52,10 @@ export async function judgeClaim(check: ClaimCheck, claim: CheckableClaim): Prom
 type CheckableStatement = StatementClaim & Pick<CheckableClaim, 'citations'>;
 
 async function judgeStatement(check: ClaimCheck, claim: CheckableStatement): Promise<Judgement> {
-  const { index, signal, draft } = check;
-  const asserts = withoutAttributions(claim, check.cited.attributions);
+  const { index, verifier, publishedAt, signal, draft } = check;
+  const padded = withoutAttributions(claim, check.cited.attributions);
+  const asserts = padded.trim();
+  const lead = padded.indexOf(asserts);
   const cited = citedIds(claim);
   const outlets = new Set(
     claim.citations.filter(({ isOutlet }) => isOutlet).flatMap(({ documentIds }) => [...documentIds]),
@@ -61,10 +68,15 @@ async function judgeStatement(check: ClaimCheck, claim: CheckableStatement): Pro
     signal,
   });
   const weigh = (stem: string) => index.terms.inverseDocumentFrequency(stem);
-  const weighed = sources.map((source) => ({
-    ...source,
-    judgement: inDraft(judgeByRules(asserts, source, weigh), claim, draft),
-  }));
+  const options = { weigh, ...(signal === undefined ? {} : { signal }) };
+  const judged = await judgeAgainst({ verifier }, { text: asserts, publishedAt }, sources, options);
+  const stated = statedOf(asserts, publishedAt, weigh);
+  const weighed = judged.flatMap((judgement, at) => {
+    const source = sources[at];
+    if (source === undefined) return [];
+    const held = { document: source.document, sentences: check.reader.sentences(source.document) };
+    return [{ ...source, judgement: inDraft(holdToFacts(judgement, stated, held), { claim, lead, draft }) }];
+  });
   return weighSources(weighed, { claim, draft });
 }
 
@@ -87,9 +99,16 @@ function withoutAttributions(claim: CheckableStatement, attributions: readonly S
   return units.join('');
 }
 
-function inDraft(judgement: Judgement, claim: StatementClaim, draft: string): Judgement {
+interface JudgedText {
+  readonly claim: StatementClaim;
+  /** Where what was judged begins in `claim.asserts`. */
+  readonly lead: number;
+  readonly draft: string;
+}
+
+function inDraft(judgement: Judgement, { claim, lead, draft }: JudgedText): Judgement {
   const placed = (reason: Reason): Reason => {
-    const { start, end } = draftSpanOf(claim, reason.draft);
+    const { start, end } = draftSpanOf(claim, shiftSpan(reason.draft, lead));
     return { ...reason, draft: { start, end, text: draft.slice(start, end) } };
   };
   return { ...judgement, reasons: judgement.reasons.map(placed) };

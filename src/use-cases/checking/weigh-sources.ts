@@ -23,13 +23,14 @@ export interface ClaimPlace {
 const MOST_UNSUPPORTED = 0.49;
 
 /**
- * One verdict from what each article says, spans in the draft. Borne out by any article → supported; by
+ * One verdict from what each article says, the likeliest first, spans in the draft. Borne out by any article → supported; by
  * another than the cited one → partially supported, since a reader who follows the citation does not find it
  * there; by a report whose figure a later one changed → partially supported. No article bears it out and one
  * contradicts → contradicted, unless another holds as much of it without contradiction. Sources that give
  * other values stand in the reasons.
  */
 export function weighSources(sources: readonly JudgedSource[], place: ClaimPlace): Judgement {
+  const [likeliest] = sources.filter(({ isCited }) => !isCited);
   const ranked = sources.toSorted(byStrength);
   const supporting = ranked.filter(({ judgement }) => judgement.verdict === 'supported');
   const against = ranked.filter(({ judgement }) => judgement.verdict === 'contradicted');
@@ -39,11 +40,15 @@ export function weighSources(sources: readonly JudgedSource[], place: ClaimPlace
   const best = partial[0];
   const overtaken = partial.find((one) => against.some((other) => isOvertakenBy(one, other)));
   if (overtaken !== undefined) return weighOvertaken(overtaken, against);
-  if (against.length > 0 && !isOutweighed(best)) return weighAgainst(against);
-  if (best !== undefined) return best.judgement;
+  const plain = against.filter(
+    (one) => namesBoth(one) || ((one.isCited || one === likeliest) && lacksFact(one)),
+  );
+  if (plain.length > 0 && !isOutweighed(plain, best)) return weighAgainst(plain);
+  const nearest = best ?? against.find((one) => one.isCited || one === likeliest);
+  if (nearest !== undefined && nearest.judgement.score >= LEAST_PARTIAL) return inPart(nearest);
   const words = 'No article of the archive bears this out.';
   const reasons = [reasonWithoutSource('no-evidence', words, place)];
-  const score = Math.max(0.05, ...ranked.map(({ judgement }) => judgement.score));
+  const score = Math.min(MOST_UNSUPPORTED, Math.max(0.05, ...ranked.map(({ judgement }) => judgement.score)));
   return { verdict: 'unsupported', score, reasons, evidence: [] };
 }
 
@@ -59,7 +64,9 @@ interface Weighed {
 function weighSupport({ supporting, against, cited }: Weighed, place: ClaimPlace): Judgement {
   const [best] = supporting;
   if (best === undefined) throw new Error('Nothing supports the claim.');
-  const open = against.filter((other) => !supporting.some((one) => isChangedBy(one, other)));
+  const open = against.filter(
+    (other) => namesBoth(other) && !supporting.some((one) => isChangedBy(one, other)),
+  );
   const later = open.filter((other) => supporting.every((one) => isOvertakenBy(one, other)));
   const isElsewhere = cited.length > 0 && !best.isCited;
   const reasons = [
@@ -73,13 +80,19 @@ function weighSupport({ supporting, against, cited }: Weighed, place: ClaimPlace
   return { verdict: 'supported', score, reasons, evidence };
 }
 
+// Only a value beside a value shows that two sources speak of one thing.
+const namesBoth = ({ judgement }: JudgedSource) => judgement.reasons.some(isTyped);
+const isTyped = ({ words }: Reason) => words.includes('; source: ');
+
 /** Other articles whose values stand in the reasons: a reader wants the first. */
 const MAX_OTHERS = 2;
 
 const bestCites = ({ judgement }: JudgedSource) => judgement.evidence.slice(0, 2);
 const reportOf = ({ document, judgement }: JudgedSource) => ({ document, evidence: judgement.evidence });
 const figuresOf = ({ judgement }: JudgedSource) =>
-  judgement.reasons.filter(({ code }) => code === 'number-mismatch' || code === 'date-mismatch');
+  judgement.reasons
+    .filter(isTyped)
+    .filter(({ code }) => code === 'number-mismatch' || code === 'date-mismatch');
 
 // The report that bears the claim out is the later one, and changed what the other says.
 const isChangedBy = (one: JudgedSource, other: JudgedSource) =>
@@ -97,7 +110,7 @@ function otherValues({ judgement }: JudgedSource, isLater: boolean): Reason[] {
   const [code, says] = isLater
     ? (['superseded', 'a later report'] as const)
     : (['sources-disagree', 'another source'] as const);
-  return judgement.reasons.map((reason) => ({
+  return judgement.reasons.filter(isTyped).map((reason) => ({
     ...reason,
     code,
     words: reason.words.replace('; source: ', `; ${says}: `),
@@ -122,9 +135,12 @@ function wrongSource(
 }
 
 function weighAgainst(against: readonly JudgedSource[]): Judgement {
-  const [first] = against;
+  const first = against.find(namesBoth) ?? against[0];
   if (first === undefined) throw new Error('Nothing contradicts the claim.');
-  return { ...first.judgement, evidence: against.flatMap(bestCites) };
+  return {
+    ...first.judgement,
+    evidence: [first, ...against.filter((one) => one !== first && namesBoth(one))].flatMap(bestCites),
+  };
 }
 
 // The report that spoke of the matter first has the figure, if not every word, and a later one changed it.
@@ -134,11 +150,26 @@ function weighOvertaken(earlier: JudgedSource, against: readonly JudgedSource[])
   return { ...earlier.judgement, reasons, evidence: [earlier, ...later].flatMap(bestCites) };
 }
 
+// No value stands against the claim's, but a figure, a day or a name of it is not in the likeliest article.
+const lacksFact = ({ judgement }: JudgedSource) =>
+  judgement.reasons.some(({ code }) => /^(?:number|date|name)-mismatch$/.test(code));
+
+/** An article that supports a claim with less than this holds some of its words and none of what it says. */
+const LEAST_PARTIAL = 0.2;
+
+function inPart({ judgement }: JudgedSource): Judgement {
+  const reasons = judgement.reasons.map(
+    (reason): Reason =>
+      reason.code === 'negation-mismatch' ? { ...reason, code: 'missing-detail' } : reason,
+  );
+  return { ...judgement, verdict: 'partially-supported', reasons };
+}
+
 /**
  * One article differs at some place, another holds this much of the claim and differs nowhere: the first may
  * speak of another matter.
  */
 const DOUBTFUL = 0.4;
 
-const isOutweighed = (partial: JudgedSource | undefined) =>
-  partial !== undefined && partial.judgement.score >= DOUBTFUL;
+const isOutweighed = (against: readonly JudgedSource[], partial: JudgedSource | undefined) =>
+  partial !== undefined && partial.judgement.score >= DOUBTFUL && !against.some(namesBoth);

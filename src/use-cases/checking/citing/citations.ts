@@ -201,9 +201,15 @@ function blanked(text: string, spans: readonly Span[]): string {
   // A line break stays: it parts sentences.
   for (const { start, end } of spans) {
     for (let at = start; at < end; at++) if (units[at] !== '\n') units[at] = ' ';
+    // `… to 15. "Title" says that`: without a capital the sentences would be one.
+    if (isOpening(text, { start, end })) units[start] = 'A';
   }
   return units.join('');
 }
+
+const isOpening = (text: string, { start, end }: Span) =>
+  /^\s+\p{Ll}/u.test(text.slice(end, end + 5)) &&
+  /(?:^|[.!?…]["”’)\]]*\s+|\n)$/u.test(text.slice(Math.max(0, start - 10), start));
 
 /**
  * What a stretch of the draft cites: the citations within it, else those of the whole `around` it. A mark
