@@ -9,13 +9,19 @@ import { createLocalIndexStore } from '../adapters/storage/local-index-store.ts'
 import { createFileLock } from '../adapters/system/file-lock.ts';
 import { systemClock } from '../adapters/system/system-clock.ts';
 import { createPooledVerifier } from '../adapters/verifier/cross-encoder-verifier.ts';
+import type { Judge } from '../answering/judge.ts';
 import type { IndexEvent } from '../domain/index-manifest.ts';
+import type { Answerer } from '../ports/answerer.ts';
+import type { ClaimVerifier } from '../ports/claim-verifier.ts';
+import type { Embedder } from '../ports/embedder.ts';
 import { type BuildOptions, buildIndex } from '../use-cases/build-index.ts';
 import { createDesk } from '../use-cases/create-desk.ts';
 import type { Desk } from '../use-cases/desk.ts';
 import { explainFile } from '../use-cases/explain-file.ts';
+import { judgeAgainst } from '../use-cases/verifying/judge-against.ts';
 import type { Config } from './config.ts';
 import { parsers } from './parsers.ts';
+import { createLazyWriter } from './written.ts';
 
 /** The program on one machine: an index in a folder, the models in child processes. */
 export interface NodePreset {
@@ -40,7 +46,7 @@ export async function createNodePreset(config: Config): Promise<NodePreset> {
     desk: createDesk({
       store,
       embedder,
-      answerer: createExtractiveAnswerer({ embedder, verifier }),
+      answerer: answererOf(config, { embedder, verifier }),
       drafts: draftReader,
       verifier,
     }),
@@ -50,7 +56,21 @@ export async function createNodePreset(config: Config): Promise<NodePreset> {
   };
 }
 
-async function modelsOf({ modelDir, verifierDir }: Config, pool: ModelPool) {
+interface Models {
+  readonly embedder: Embedder;
+  readonly verifier: ClaimVerifier;
+}
+
+function answererOf({ answerer }: Config, models: Models): Answerer {
+  const { verifier } = models;
+  const extractive = createExtractiveAnswerer(models);
+  if (answerer === undefined) return extractive;
+  const judge: Judge = (text, sources, options) =>
+    judgeAgainst({ verifier }, { text }, sources, { ...options, urgent: true });
+  return createLazyWriter(answerer, { env: process.env, judge, extractive });
+}
+
+async function modelsOf({ modelDir, verifierDir }: Config, pool: ModelPool): Promise<Models> {
   try {
     const [embedder, verifier] = await Promise.all([
       createPooledEmbedder({ modelDir, pool }),
