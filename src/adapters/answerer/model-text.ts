@@ -50,13 +50,12 @@ async function* streamedText(call: ModelCall, signal: AbortSignal): AsyncGenerat
   const stopped = rejectedBy(signal);
   try {
     for (;;) {
-      const next = await Promise.race([parts.next(), stopped]);
+      const next = await soon(Promise.race([parts.next(), stopped]), call.limits.stallMs);
       if (next.done === true) throw new WritingFailure('broke off');
       const part = next.value;
       if (part.type === 'text-delta') yield part.text;
       else if (part.type === 'error') throw writingFailure(part.error);
-      else if (part.type === 'abort')
-        throw new WritingFailure(`was silent for ${seconds(call.limits.stallMs)}`);
+      else if (part.type === 'abort') throw new WritingFailure('broke off');
       else if (part.type === 'finish') return endOf(part);
     }
   } finally {
@@ -66,15 +65,25 @@ async function* streamedText(call: ModelCall, signal: AbortSignal): AsyncGenerat
   }
 }
 
+// The SDK's own timeouts start with what a provider calls its first chunk, which may be an empty one.
+async function soon<T>(promise: Promise<T>, ms: number): Promise<T> {
+  const silence = Promise.withResolvers<never>();
+  const timer = setTimeout(() => silence.reject(new WritingFailure(`was silent for ${seconds(ms)}`)), ms);
+  try {
+    return await Promise.race([promise, silence.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 function startStream({ model, prompt, limits }: ModelCall, abortSignal: AbortSignal) {
-  const { maxOutputTokens, stallMs, retries, temperature } = limits;
+  const { maxOutputTokens, retries, temperature } = limits;
   const { stream } = streamText({
     model,
     instructions: prompt.system,
     prompt: prompt.user,
     maxOutputTokens,
     maxRetries: retries,
-    timeout: { firstChunkMs: stallMs, chunkMs: stallMs },
     abortSignal,
     ...(temperature !== undefined && { temperature }),
     // Errors come as parts of the stream; unless told, they would also be written to the console.
