@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createMemoryArchives } from '../../../../evals/asking/memory-index.ts';
 import { createExtractiveAnswerer } from '../../../../src/adapters/answerer/extractive-answerer.ts';
 import {
@@ -13,6 +13,9 @@ import { answerQuestion } from '../../../../src/use-cases/answer-question.ts';
 import { createFakeEmbedder } from '../../../fakes/fake-embedder.ts';
 import { createScriptedModel, type Script, SECRET } from '../../../fakes/scripted-model.ts';
 import { createWordJudge } from '../../../fakes/word-judge.ts';
+
+// The provider's client is loaded with the first call, which a busy machine is slow to do.
+vi.setConfig({ testTimeout: 60_000 });
 
 const embedder = createFakeEmbedder({ dimensions: 512 });
 const extractive = createExtractiveAnswerer({ embedder });
