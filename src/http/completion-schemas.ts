@@ -8,7 +8,9 @@ import { answerSchema, citeSchema, verdictSchema } from './schemas.ts';
 const contentPart = z.looseObject({ type: z.string(), text: z.string().exactOptional() });
 const message = z.looseObject({
   role: z.string(),
-  content: z.union([z.string(), z.array(contentPart).max(1_000)]).nullish(),
+  content: z
+    .union([z.string(), z.array(contentPart).max(1_000)], 'A text, or at most 1,000 parts with a type')
+    .nullish(),
 });
 
 export const completionRequestSchema = z
