@@ -1,7 +1,5 @@
-import { fileURLToPath } from 'node:url';
-import { createTransformersEmbedder } from '../src/adapters/embedder/transformers-embedder.ts';
 import { CitedeskError } from '../src/domain/errors.ts';
-import type { Embedder } from '../src/ports/embedder.ts';
+import { createModels, MODEL_DIR } from './models.ts';
 import { SUITES } from './registry.ts';
 import type { EvalContext, Floor, Suite, SuiteResult } from './suite.ts';
 import { floorHolds, floorLine, tableLines } from './table.ts';
@@ -25,24 +23,19 @@ export interface EvalOutcome {
   readonly results: readonly { readonly suite: string; readonly result: SuiteResult }[];
 }
 
-/** The weights that come with the program. */
-export const MODEL_DIR = fileURLToPath(new URL('../models/all-MiniLM-L6-v2', import.meta.url));
-
 /**
  * Runs one suite or all, printing a table each and its floors.
  * @throws CitedeskError `invalid-input` for a suite that does not exist.
  */
 export async function runEvals(options: EvalOptions): Promise<EvalOutcome> {
   const suites = chosenSuites(options.suite);
-  let embedder: Promise<Embedder> | null = null;
+  const models = createModels(options.modelDir ?? MODEL_DIR);
   const context: EvalContext = {
     dataDir: options.dataDir,
     cacheDir: options.cacheDir ?? null,
     print: options.print,
-    embedder: () => {
-      embedder ??= createTransformersEmbedder({ modelDir: options.modelDir ?? MODEL_DIR });
-      return embedder;
-    },
+    embedder: models.embedder,
+    verifier: models.verifier,
   };
   try {
     const results = [];
@@ -53,7 +46,7 @@ export async function runEvals(options: EvalOptions): Promise<EvalOutcome> {
     return { passed: broken.length === 0, broken, results };
   } finally {
     // The workers would keep the process alive.
-    await (await (embedder as Promise<Embedder> | null))?.close();
+    await models.close();
   }
 }
 

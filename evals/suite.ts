@@ -1,3 +1,4 @@
+import type { ClaimVerifier } from '../src/ports/claim-verifier.ts';
 import type { Embedder } from '../src/ports/embedder.ts';
 
 export type Cell = string | number | null;
@@ -30,6 +31,8 @@ export interface EvalContext {
   readonly print: (line: string) => void;
   /** The product's embedder, made at the first call and shared by all suites of the run. */
   readonly embedder: () => Promise<Embedder>;
+  /** The same of the product's verifier. */
+  readonly verifier: () => Promise<ClaimVerifier>;
 }
 
 export interface Suite {

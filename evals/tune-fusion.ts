@@ -4,7 +4,6 @@
  *
  *   node evals/tune-fusion.ts DATA_DIR [CACHE_DIR]
  */
-import { createTransformersEmbedder } from '../src/adapters/embedder/transformers-embedder.ts';
 import type { OpenIndex, Scored } from '../src/ports/index-store.ts';
 import {
   articleSimilarity,
@@ -22,7 +21,7 @@ import { loadScifact } from './collections/scifact.ts';
 import { loadTime } from './collections/time.ts';
 import { loadXquad, loadXquadArticles } from './collections/xquad.ts';
 import { type Judgements, mean, ndcg } from './metrics.ts';
-import { MODEL_DIR } from './run.ts';
+import { createModels, MODEL_DIR } from './models.ts';
 import type { EvalContext } from './suite.ts';
 import { tableLines } from './table.ts';
 import { pathOfText, textSource } from './text-source.ts';
@@ -86,12 +85,13 @@ const WAYS: readonly Way[] = [
 
 async function main([dataDir, cacheDir]: readonly string[]): Promise<void> {
   if (dataDir === undefined) throw new Error('Usage: node evals/tune-fusion.ts DATA_DIR [CACHE_DIR]');
-  const embedder = await createTransformersEmbedder({ modelDir: MODEL_DIR });
+  const models = createModels(MODEL_DIR);
   const context: EvalContext = {
     dataDir,
     cacheDir: cacheDir ?? null,
     print: (line) => process.stderr.write(`${line}\n`),
-    embedder: async () => embedder,
+    embedder: models.embedder,
+    verifier: models.verifier,
   };
   try {
     const columns = new Map<string, readonly number[]>();
@@ -111,7 +111,7 @@ async function main([dataDir, cacheDir]: readonly string[]): Promise<void> {
     };
     for (const line of tableLines(table)) console.log(line);
   } finally {
-    await embedder.close();
+    await models.close();
   }
 }
 

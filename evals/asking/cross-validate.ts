@@ -1,14 +1,16 @@
 import { answerFeatures } from '../../src/answering/confidence.ts';
-import { ANSWER_FEATURES, FEATURES } from '../../src/answering/feature-names.ts';
-import { shares, sigmoid } from '../../src/answering/linear-model.ts';
+import { ANSWER_FEATURES, FEATURES, HELD_FEATURES } from '../../src/answering/feature-names.ts';
+import type { Held } from '../../src/answering/hold-against.ts';
+import { sigmoid } from '../../src/answering/linear-model.ts';
 import { type Fitted, fitChoices, fitEvents } from './fit-models.ts';
 import type { Sample } from './samples.ts';
 import { signOf } from './signs.ts';
 import { FOLDS, foldOf } from './split.ts';
 
-/** Both models of the answerer, weights in the order of `FEATURES` and `ANSWER_FEATURES`. */
-export interface FittedPair {
+/** The models of the answerer, weights in the order of `FEATURES`, `HELD_FEATURES` and `ANSWER_FEATURES`. */
+export interface FittedModels {
   readonly sentence: Fitted;
+  readonly held: Fitted;
   readonly answer: Fitted;
 }
 
@@ -26,21 +28,24 @@ const KIND_WEIGHT: Readonly<Partial<Record<Sample['kind'], number>>> = {
 const EFFECTIVE_CASES = 500;
 const RIDGE = 3;
 
-/** Fits the sentence model, then with its order of sentences the answer model. */
-export function fitBoth(samples: readonly Sample[]): FittedPair {
+/** Fits the sentence model, on its scores the model of held sentences, and on their order the answer model. */
+export function fitModels(samples: readonly Sample[]): FittedModels {
   const answerable = samples.filter((sample) => sample.kind === 'answerable');
   const perSet = countBy(answerable, (sample) => sample.set);
+  const weightOf = ({ set }: Sample) =>
+    ((SENTENCE_SET_WEIGHT[set] ?? 1) * EFFECTIVE_CASES) / (perSet.get(set) ?? 1);
   const sentence = fitChoices(
-    answerable.map((sample) => ({
-      ...sample,
-      weight: ((SENTENCE_SET_WEIGHT[sample.set] ?? 1) * EFFECTIVE_CASES) / (perSet.get(sample.set) ?? 1),
-    })),
+    answerable.map((sample) => ({ ...sample, weight: weightOf(sample) })),
     { signs: FEATURES.map(signOf), ridge: RIDGE },
+  );
+  const held = fitChoices(
+    answerable.map((sample) => ({ ...heldRows(sample, sentence), weight: weightOf(sample) })),
+    { signs: HELD_FEATURES.map(() => 1), ridge: RIDGE },
   );
   const perSide = countBy(samples, sideOf);
   const answer = fitEvents(
     samples.flatMap((sample) => {
-      const row = answerRow(sample, sentence);
+      const row = answerRow(sample, { sentence, held });
       if (row === null) return [];
       const weight =
         ((KIND_WEIGHT[sample.kind] ?? 1) * (SET_WEIGHT[sample.set] ?? 1) * EFFECTIVE_CASES) /
@@ -49,21 +54,40 @@ export function fitBoth(samples: readonly Sample[]): FittedPair {
     }),
     { signs: ANSWER_FEATURES.map(signOf), ridge: RIDGE },
   );
-  return { sentence, answer };
+  return { sentence, held, answer };
 }
 
 const sideOf = ({ set, kind }: Sample) => `${set} ${kind === 'answerable'}`;
 
-function answerRow(sample: Sample, model: Fitted): number[] | null {
-  const scores = sample.rows.map((row) => scoreOf(row, model));
-  const share = shares(scores);
-  const ranked = sample.rows
-    .map((row, index) => ({
-      features: featuresFrom(row),
-      score: scores[index] ?? 0,
-      share: share[index] ?? 0,
-    }))
-    .sort((a, b) => b.score - a.score);
+function heldRows({ rows, labels, held }: Sample, sentence: Fitted) {
+  const known = rows.flatMap((row, index) => {
+    const one = held[index] ?? null;
+    return one === null ? [] : [{ index, row: heldRow(scoreOf(row, sentence), one) }];
+  });
+  return { rows: known.map(({ row }) => row), labels: known.map(({ index }) => labels[index] ?? null) };
+}
+
+const heldRow = (score: number, { question, statement }: Held) => [score, question, statement];
+
+/** Indexes of the sample's rows, best first, as the answerer orders its sentences. */
+function orderOf(sample: Sample, models: Pick<FittedModels, 'sentence' | 'held'>): number[] {
+  return sample.rows
+    .map((row, index) => {
+      const score = scoreOf(row, models.sentence);
+      const held = sample.held[index] ?? null;
+      return held === null
+        ? { index, isHeld: 0, score }
+        : { index, isHeld: 1, score: scoreOf(heldRow(score, held), models.held) };
+    })
+    .sort((a, b) => b.isHeld - a.isHeld || b.score - a.score)
+    .map(({ index }) => index);
+}
+
+function answerRow(sample: Sample, models: Pick<FittedModels, 'sentence' | 'held'>): number[] | null {
+  const ranked = orderOf(sample, models).map((index) => ({
+    features: featuresFrom(sample.rows[index] ?? []),
+    held: sample.held[index] ?? null,
+  }));
   const features = answerFeatures(ranked);
   return features === null ? null : ANSWER_FEATURES.map((name) => features[name]);
 }
@@ -88,21 +112,18 @@ interface Judged {
 /** What the models give for subjects that they were not fitted on, a line a set and a kind of case. */
 export function crossValidate(samples: readonly Sample[]): string[] {
   const judged = Array.from({ length: FOLDS }, (_, fold) => {
-    const pair = fitBoth(samples.filter((sample) => foldOf(sample.subject) !== fold));
-    return samples.filter((sample) => foldOf(sample.subject) === fold).map((sample) => judge(sample, pair));
+    const models = fitModels(samples.filter((sample) => foldOf(sample.subject) !== fold));
+    return samples.filter((sample) => foldOf(sample.subject) === fold).map((sample) => judge(sample, models));
   }).flat();
   return [...new Set(samples.map((sample) => sample.set))].flatMap((set) => setLines(set, judged));
 }
 
-function judge(sample: Sample, { sentence, answer }: FittedPair): Judged {
-  const row = answerRow(sample, sentence);
-  const order = sample.rows
-    .map((one, index) => ({ index, score: scoreOf(one, sentence) }))
-    .sort((a, b) => b.score - a.score);
-  const place = order.findIndex(({ index }) => sample.labels[index] !== 0);
+function judge(sample: Sample, models: FittedModels): Judged {
+  const row = answerRow(sample, models);
+  const place = orderOf(sample, models).findIndex((index) => sample.labels[index] !== 0);
   return {
     sample,
-    confidence: row === null ? 0 : sigmoid(scoreOf(row, answer)),
+    confidence: row === null ? 0 : sigmoid(scoreOf(row, models.answer)),
     place: place < 0 ? null : place + 1,
   };
 }

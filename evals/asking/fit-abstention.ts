@@ -5,21 +5,22 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { createTransformersEmbedder } from '../../src/adapters/embedder/transformers-embedder.ts';
+import { createModels, MODEL_DIR } from '../models.ts';
 import { fitWeights } from './fit-weights.ts';
 
 const pathOf = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 async function main(dataDir: string | undefined): Promise<void> {
   if (dataDir === undefined) throw new Error('Name the folder of the judged sets.');
-  const embedder = await createTransformersEmbedder({ modelDir: pathOf('../../models/all-MiniLM-L6-v2') });
+  const models = createModels(MODEL_DIR);
   try {
     const print = (line: string) => void process.stderr.write(`${line}\n`);
-    const { lines, file } = await fitWeights({ dataDir, embedder, print });
+    const [embedder, verifier] = [await models.embedder(), await models.verifier()];
+    const { lines, file } = await fitWeights({ dataDir, embedder, verifier, print });
     process.stdout.write(`${lines.join('\n')}\n`);
     await writeFile(pathOf('../../src/answering/weights.ts'), file);
   } finally {
-    await embedder.close();
+    await models.close();
   }
 }
 

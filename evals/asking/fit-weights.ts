@@ -1,6 +1,8 @@
+import type { ClaimVerifier } from '../../src/ports/claim-verifier.ts';
 import type { Embedder } from '../../src/ports/embedder.ts';
 import { loadClapnqCases } from './clapnq-cases.ts';
-import { crossValidate, fitBoth } from './cross-validate.ts';
+import { crossValidate, fitModels } from './cross-validate.ts';
+import { keepEmbeddings } from './keep-embeddings.ts';
 import { createMemoryArchives } from './memory-index.ts';
 import { seedOf } from './random.ts';
 import { loadRgbCases } from './rgb-cases.ts';
@@ -29,17 +31,19 @@ function isTaken(set: string, id: string): boolean {
 export async function fitWeights(options: {
   readonly dataDir: string;
   readonly embedder: Embedder;
+  readonly verifier: ClaimVerifier;
   readonly print: (line: string) => void;
 }): Promise<FitOutcome> {
-  const { dataDir, embedder, print } = options;
+  const { dataDir, verifier, print } = options;
+  const embedder = keepEmbeddings(options.embedder);
   const archives = createMemoryArchives(embedder);
   const samples: Sample[] = [];
   for (const load of [loadXquadCases, loadClapnqCases, loadRgbCases]) {
     const { name, cases } = await load(dataDir);
     for (const one of cases.filter((one) => !isHeldOut(one.subject) && isTaken(name, one.id)))
-      samples.push(await takeSample({ archives, embedder }, name, one));
+      samples.push(await takeSample({ archives, embedder, verifier }, name, one));
     print(`${name}: measured`);
   }
   const usable = samples.filter((sample) => sample.rows.length > 0);
-  return { lines: crossValidate(usable), file: weightsFile(fitBoth(usable)) };
+  return { lines: crossValidate(usable), file: weightsFile(fitModels(usable)) };
 }

@@ -1,6 +1,7 @@
 import { createExtractiveAnswerer } from '../../src/adapters/answerer/extractive-answerer.ts';
 import type { Answer } from '../../src/domain/answer.ts';
 import { CitedeskError } from '../../src/domain/errors.ts';
+import type { ClaimVerifier } from '../../src/ports/claim-verifier.ts';
 import type { Embedder } from '../../src/ports/embedder.ts';
 import type { OpenIndex } from '../../src/ports/index-store.ts';
 import { answerQuestion } from '../../src/use-cases/answer-question.ts';
@@ -20,11 +21,12 @@ export interface JudgedAnswer {
 export interface AskDeps {
   readonly index: OpenIndex;
   readonly embedder: Embedder;
+  readonly verifier: ClaimVerifier;
 }
 
 /** The product's own answer to a question. */
-async function answerTo({ index, embedder }: AskDeps, question: string): Promise<Answer> {
-  const answerer = createExtractiveAnswerer({ embedder });
+async function answerTo({ index, embedder, verifier }: AskDeps, question: string): Promise<Answer> {
+  const answerer = createExtractiveAnswerer({ embedder, verifier });
   for await (const event of answerQuestion({ index, embedder, answerer }, { question })) {
     if (event.type === 'answer-finished') return event.answer;
   }

@@ -1,5 +1,8 @@
 import { FEATURES } from '../../src/answering/feature-names.ts';
+import { type Held, holdAgainst } from '../../src/answering/hold-against.ts';
 import { measureEvidence } from '../../src/answering/measure-evidence.ts';
+import { rankSentences } from '../../src/answering/rank-sentences.ts';
+import type { ClaimVerifier } from '../../src/ports/claim-verifier.ts';
 import type { Embedder } from '../../src/ports/embedder.ts';
 import { search } from '../../src/use-cases/search.ts';
 import { type AskingCase, holdsAnswer } from './asking-case.ts';
@@ -14,25 +17,31 @@ export interface Sample {
   readonly rows: readonly (readonly number[])[];
   /** One a sentence: 1 answers, 0 does not, null not known. */
   readonly labels: readonly (1 | 0 | null)[];
+  /** One a sentence: what the verifier says of it; null for those that the weights in use rank low. */
+  readonly held: readonly (Held | null)[];
 }
 
 export interface SampleDeps {
   readonly archives: MemoryArchives;
   readonly embedder: Embedder;
+  readonly verifier: ClaimVerifier;
 }
 
 /** Puts the case's question to its archive, as far as the measures that the models weigh. */
 export async function takeSample(deps: SampleDeps, set: string, one: AskingCase): Promise<Sample> {
-  const { embedder } = deps;
+  const { embedder, verifier } = deps;
   const index = await deps.archives.open(one.archive);
   const evidence = await search({ index, embedder }, { question: one.question });
-  const { measured } = await measureEvidence(embedder, { ...index, evidence });
+  const { question, measured } = await measureEvidence(embedder, { ...index, evidence });
+  const ranked = await holdAgainst(verifier, rankSentences(measured), { question, signal: undefined });
+  const held = new Map(ranked.map((sentence) => [sentence.candidate, sentence.held]));
   return {
     set,
     kind: one.kind,
     subject: one.subject,
     rows: measured.map(({ features }) => FEATURES.map((name) => features[name])),
     labels: measured.map(({ candidate }) => labelOf(one, candidate.text)),
+    held: measured.map(({ candidate }) => held.get(candidate) ?? null),
   };
 }
 

@@ -14,6 +14,7 @@ const AGAINST: ReadonlySet<string> = new Set<AnswerFeatureName>([
   'isQuestion',
   'isShort',
   'softMiss',
+  'nounMissing',
 ]);
 
 const EITHER: ReadonlySet<string> = new Set<AnswerFeatureName>(['valued', 'length', 'opensWithPronoun']);

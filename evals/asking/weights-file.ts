@@ -1,15 +1,18 @@
-import { ANSWER_FEATURES, FEATURES } from '../../src/answering/feature-names.ts';
-import type { FittedPair } from './cross-validate.ts';
+import { ANSWER_FEATURES, FEATURES, HELD_FEATURES } from '../../src/answering/feature-names.ts';
+import type { FittedModels } from './cross-validate.ts';
 
 /** The text of src/answering/weights.ts for fitted models; weights that came out 0 are left out. */
-export function weightsFile({ sentence, answer }: FittedPair): string {
-  return `import type { AnswerFeatureName, FeatureName } from './feature-names.ts';
+export function weightsFile({ sentence, held, answer }: FittedModels): string {
+  return `import type { AnswerFeatureName, FeatureName, HeldFeatureName } from './feature-names.ts';
 import type { LinearModel } from './linear-model.ts';
 
 // Written by evals/asking/fit-abstention.ts, which says on what and prints how well; do not edit.
 
 /** Which sentence answers, if one does. */
 export const SENTENCE_MODEL: LinearModel<FeatureName> = ${literal(sentence.bias, FEATURES, sentence.weights)};
+
+/** The same of those that the verifier was asked about. */
+export const HELD_MODEL: LinearModel<HeldFeatureName> = ${literal(held.bias, HELD_FEATURES, held.weights)};
 
 /** Whether the best sentences answer. */
 export const ANSWER_MODEL: LinearModel<AnswerFeatureName> = ${literal(answer.bias, ANSWER_FEATURES, answer.weights)};

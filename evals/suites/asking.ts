@@ -54,10 +54,11 @@ function publicSuite(name: string, load: (dataDir: string) => Promise<AskingSet>
 
 async function judgeCases(context: EvalContext, cases: readonly AskingCase[]): Promise<JudgedAnswer[]> {
   const embedder = await context.embedder();
+  const verifier = await context.verifier();
   const archives = createMemoryArchives(embedder);
   const judged: JudgedAnswer[] = [];
   for (const one of cases)
-    judged.push(await judgeAnswer({ index: await archives.open(one.archive), embedder }, one));
+    judged.push(await judgeAnswer({ index: await archives.open(one.archive), embedder, verifier }, one));
   return judged;
 }
 
@@ -67,7 +68,7 @@ async function askCorpus(context: EvalContext): Promise<SuiteResult> {
     return { status: 'skipped', reason: `There is no file of questions at ${QUESTIONS_FILE}.` };
   const source = createFolderSource({ dir: CORPUS_DIR });
   return withBuiltIndex(context, { name: 'corpus', source }, async ({ index }) => {
-    const deps = { index, embedder: await context.embedder() };
+    const deps = { index, embedder: await context.embedder(), verifier: await context.verifier() };
     const judged: JudgedAnswer[] = [];
     for (const { question, answers, answerable } of parseCorpusQuestions(file)) {
       const kind = answerable ? 'answerable' : 'judged-unanswerable';

@@ -7,6 +7,8 @@ export interface Asked {
   readonly kind: AnswerKind;
   /** The noun that the value is or counts: `students` of "how many students"; null where none. */
   readonly focus: string | null;
+  /** The noun that names the thing asked for: `ships` of "which ships"; null where none does. */
+  readonly noun: string | null;
 }
 
 const QUESTION_WORDS = new Set(
@@ -29,11 +31,33 @@ export function isQuestionWord(norm: string): boolean {
 /** Reads from a question's words what it asks for; of keywords, the first or last noun that tells. */
 export function askedFor(all: readonly Word[]): Asked {
   const at = askingWord(all);
-  if (at >= 0) return afterQuestionWord(all, at);
-  if (AUXILIARIES.has(all[0]?.norm ?? '')) return { kind: 'assertion', focus: null };
+  if (at >= 0) return { ...afterQuestionWord(all, at), noun: askedNoun(all, at) };
+  if (AUXILIARIES.has(all[0]?.norm ?? '')) return { kind: 'assertion', focus: null, noun: null };
   const telling = [all.at(-1), all[0]].find((word) => word !== undefined && nounKind(word.norm) !== null);
-  return { kind: nounKind(telling?.norm ?? '') ?? 'open', focus: telling?.norm ?? null };
+  return { kind: nounKind(telling?.norm ?? '') ?? 'open', focus: telling?.norm ?? null, noun: null };
 }
+
+// "which cargo ships carried", "who is the city engineer of": the last word of the first noun phrase.
+function askedNoun(all: readonly Word[], at: number): string | null {
+  const word = all[at]?.norm ?? '';
+  const isWho = /^who/.test(word);
+  if (!isWho && !/^(?:what|which)/.test(word)) return null;
+  const isPlain = !AUXILIARIES.has(all[at + 1]?.norm ?? '');
+  const from = isWho && isPlain ? null : phraseStart(all, at + 1);
+  if (from === null) return null;
+  const rest = all.slice(from, from + PHRASE_WORDS);
+  const end = rest.findIndex((one, index) => index > 0 && endsNounPhrase(one));
+  const phrase = end < 0 ? rest : rest.slice(0, end);
+  if (!isPlain) return phrase.at(-1)?.norm ?? null;
+  const telling = [
+    phrase.find(({ norm }) => nounKind(norm) !== null),
+    phrase.find(({ norm }) => looksPlural(norm)),
+    phrase[0],
+  ];
+  return telling.find((word) => word !== undefined)?.norm ?? null;
+}
+
+const endsNounPhrase = (word: Word) => isFunctionWord(word.norm) || AUXILIARIES.has(word.norm);
 
 // "When many are arrested, what is …": a clause before the question opens with no question word of it.
 function askingWord(all: readonly Word[]): number {
@@ -46,7 +70,9 @@ function askingWord(all: readonly Word[]): number {
   return isClause && /^(?:when|where|while|how)$/.test(all[0]?.norm ?? '') ? later : first;
 }
 
-function afterQuestionWord(all: readonly Word[], at: number): Asked {
+type Kind = Omit<Asked, 'noun'>;
+
+function afterQuestionWord(all: readonly Word[], at: number): Kind {
   switch (all[at]?.norm.replace(/'?s$/, '')) {
     case 'who':
     case 'whom':
@@ -66,7 +92,7 @@ function afterQuestionWord(all: readonly Word[], at: number): Asked {
   }
 }
 
-function afterHow(all: readonly Word[], at: number): Asked {
+function afterHow(all: readonly Word[], at: number): Kind {
   const next = all[at + 1]?.norm ?? '';
   if (next === 'many') return { kind: 'count', focus: countedAfter(all, at + 2) };
   if (next === 'much') return { kind: 'amount', focus: countedAfter(all, at + 2) };
@@ -77,14 +103,23 @@ function afterHow(all: readonly Word[], at: number): Asked {
 // Words of a noun phrase after "which" or "what is the": "former colonial power".
 const PHRASE_WORDS = 4;
 
-function afterWhat(all: readonly Word[], at: number): Asked {
+function afterWhat(all: readonly Word[], at: number): Kind {
   const from = phraseStart(all, at + 1);
   if (from === null) return { kind: 'open', focus: null };
   const rest = all.slice(from, from + PHRASE_WORDS);
   const end = rest.findIndex(endsPhrase);
   const phrase = end < 0 ? rest : rest.slice(0, end);
   const telling = phrase.find((word) => nounKind(word.norm) !== null);
+  if (telling?.norm === 'name') return { kind: namedKind(all, from), focus: 'name' };
   return { kind: nounKind(telling?.norm ?? '') ?? 'open', focus: telling?.norm ?? null };
+}
+
+// "the name of the foreign minister" asks for a person.
+function namedKind(all: readonly Word[], from: number): AnswerKind {
+  const rest = all.slice(from).filter(({ norm }) => norm !== 'name');
+  const end = rest.findIndex(({ norm }) => QUESTION_WORDS.has(norm) || /^(?:that|in|on|at)$/.test(norm));
+  const named = (end < 0 ? rest : rest.slice(0, end)).findLast(({ norm }) => nounKind(norm) !== null);
+  return nounKind(named?.norm ?? '') ?? 'name';
 }
 
 // The asked noun stands at once after "which", or after "what is the"; after "what did" stands who did it.

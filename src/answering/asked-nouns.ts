@@ -5,15 +5,15 @@ const NOUNS: readonly (readonly [AnswerKind, string])[] = [
   ['date', 'year years date dates day days month months decade century season anniversary deadline'],
   [
     'place',
-    'city cities town towns village villages country countries nation nations state states province provinces region regions county counties district districts capital location locations place places venue continent continents island islands neighbourhood neighborhood street port airport stadium territory territories birthplace hometown headquarters',
+    'city cities town towns village villages country countries nation nations state states province provinces region regions county counties district districts capital location locations place places venue continent continents island islands neighbourhood neighborhood street port airport stadium territory territories building buildings hall hospital museum park square river site area zone birthplace hometown headquarters',
   ],
   [
     'amount',
-    'percentage percent proportion share amount price cost costs fee budget revenue revenues profit salary wage income population size length height width depth weight distance area speed temperature age rate score value sum number numbers figure total toll turnout duration magnitude fine debt',
+    'percentage percent proportion share amount price cost costs fee budget revenue revenues profit salary wage income population size length height width depth weight distance speed temperature age rate score value sum number numbers figure total toll turnout duration magnitude fine debt',
   ],
   [
     'who',
-    'person people man woman men women president minister ministers leader leaders author writer director actor actress singer spokesman spokeswoman spokesperson mayor governor judge lawyer coach player players founder owner ceo chief head king queen official officials analyst expert scientist scientists professor politician candidate winner champion company companies firm organisation organization organisations organizations agency agencies group groups party parties team teams club newspaper broadcaster ally allies supplier suppliers partner partners',
+    'person people man woman men women president minister ministers leader leaders author writer director actor actress singer spokesman spokeswoman spokesperson mayor governor judge lawyer coach player players founder owner ceo chief head king queen official officials analyst expert scientist scientists professor politician candidate winner champion engineer manager secretary chairman chairwoman commander general captain teacher doctor student researcher artist singer designer architect ally allies supplier suppliers partner partners company companies firm organisation organization organisations organizations agency agencies group groups party parties team teams club newspaper broadcaster body bodies institution institutions bank tank tanks ministry department council court union force forces army',
   ],
   ['name', 'name names university school college band nickname title surname brand'],
   ['cause', 'reason reasons cause causes motive purpose'],
@@ -22,6 +22,28 @@ const NOUNS: readonly (readonly [AnswerKind, string])[] = [
 const KINDS = new Map(
   NOUNS.flatMap(([kind, list]) => list.split(' ').map((noun): [string, AnswerKind] => [noun, kind])),
 );
+
+// Of those who act, the ones that are no single person.
+const BODIES = new Set(
+  'company companies firm organisation organization organisations organizations agency agencies group groups party parties team teams club newspaper broadcaster body bodies institution institutions bank tank tanks ministry department council court union force forces army'.split(
+    ' ',
+  ),
+);
+
+/** True for a noun that asks for a company or another body rather than for a person. */
+export function isBodyNoun(norm: string): boolean {
+  return BODIES.has(norm);
+}
+
+// Persons, bodies and countries alike.
+const ACTORS = new Set(
+  'ally allies supplier suppliers partner partners leader leaders owner winner party parties'.split(' '),
+);
+
+/** True for a noun that a person, a body or a country may be: an ally, a supplier. */
+export function isActorNoun(norm: string): boolean {
+  return ACTORS.has(norm);
+}
 
 /** The kind of value that a noun asks for; null where it tells none. `norm` as `words` gives it. */
 export function nounKind(norm: string): AnswerKind | null {

@@ -1,9 +1,11 @@
 import type { Span } from '../domain/span.ts';
 import { type DateMention, dates } from '../text/dates.ts';
+import type { NameKind } from '../text/names.ts';
 import { singular } from '../text/number-units.ts';
 import { type NumberMention, numbers } from '../text/numbers.ts';
 import { times } from '../text/times.ts';
 import { isFunctionWord, termOf, words } from '../text/tokens.ts';
+import { isActorNoun, isBodyNoun, nounKind } from './asked-nouns.ts';
 import type { Question } from './question.ts';
 import type { Reading } from './reading.ts';
 
@@ -29,9 +31,12 @@ export function askedValues(question: Question, sentence: Reading): AskedValue[]
     );
   switch (question.kind) {
     case 'who':
-      return namesIn(question, sentence)
-        .filter(isNew)
-        .map((one) => ({ ...one, fit: one.kind === 'country' ? 0.5 : 1 }));
+      return [
+        ...namesIn(question, sentence)
+          .filter(isNew)
+          .map((one) => ({ ...one, fit: isAPlace(text, one) ? PLACE_FIT : actorFit(question, one.kind) })),
+        ...rolesIn(question, sentence),
+      ];
     case 'name':
       return namesIn(question, sentence)
         .filter(isNew)
@@ -76,6 +81,32 @@ function namesIn({ norms }: Question, sentence: Reading) {
       (one.kind === 'person' ||
         !words(one.text).some((word) => !isFunctionWord(word.norm) && norms.has(word.norm))),
   );
+}
+
+// "who is the mayor" asks for a person, "which company" for a body, "who sells" and "which ally" for any of them.
+function actorFit({ noun }: Question, kind: NameKind): number {
+  if (noun === null || isActorNoun(noun)) return kind === 'person' ? 1 : 0.8;
+  if (isBodyNoun(noun)) return kind === 'person' ? 0.6 : kind === 'country' ? 0.3 : 1;
+  return kind === 'person' ? 1 : kind === 'country' ? 0.3 : 0.6;
+}
+
+// A town is seldom who did it: "in Comoros, Niger and Sharm El-Sheikh".
+const PLACE_FIT = 0.3;
+const IN_A_PLACE =
+  /\b(?:in|at|near|outside|across|city of|town of)\s(?:the\s)?(?:\p{Lu}[\p{L}’'-]*(?:,?\sand\s|,\s|\s))*$/u;
+
+function isAPlace(text: string, { start, kind }: Span & { readonly kind: NameKind }): boolean {
+  return kind !== 'organization' && IN_A_PLACE.test(text.slice(Math.max(0, start - 80), start));
+}
+
+// Who acts is often told by a role alone: "divers found cracks".
+const ROLE_FIT = 0.5;
+
+function rolesIn({ noun, norms }: Question, { text }: Reading): AskedValue[] {
+  if (noun !== null) return [];
+  return words(text)
+    .filter((word) => nounKind(word.norm) === 'who' && !norms.has(word.norm) && /^\p{Ll}/u.test(word.text))
+    .map(({ start, end }) => ({ start, end, fit: ROLE_FIT }));
 }
 
 const valueIf = (span: Span, fit: number): AskedValue[] =>

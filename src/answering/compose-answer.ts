@@ -3,6 +3,7 @@ import { type Cite, citeOf, type Document } from '../domain/document.ts';
 import { chooseSentences } from './choose-sentences.ts';
 import { answerConfidence } from './confidence.ts';
 import { findConflicts } from './conflicts.ts';
+import type { HeldSentence } from './hold-against.ts';
 import type { Question } from './question.ts';
 import type { RankedSentence } from './rank-sentences.ts';
 import { toldSentences } from './told-sentences.ts';
@@ -57,7 +58,7 @@ export function composeAnswer(
   };
 }
 
-function abstention(question: Question, ranked: readonly RankedSentence[]): Answer {
+function abstention(question: Question, ranked: readonly HeldSentence[]): Answer {
   return {
     status: 'abstained',
     question: question.text,
@@ -69,8 +70,8 @@ function abstention(question: Question, ranked: readonly RankedSentence[]): Answ
 }
 
 /** The best sentence of each of the nearest passages. */
-function nearest(ranked: readonly RankedSentence[]): Cite[] {
-  const best = new Map<string, RankedSentence>();
+function nearest(ranked: readonly HeldSentence[]): Cite[] {
+  const best = new Map<string, HeldSentence>();
   for (const one of ranked) {
     const id = one.candidate.passage.trace.passageId;
     if (!best.has(id)) best.set(id, one);

@@ -22,6 +22,8 @@ export interface VectorMeasures {
   readonly similarity: number;
   /** What each token of the question counts. */
   readonly tokenWeights: readonly number[];
+  /** For each of them whether it belongs to the noun that names the thing asked for. */
+  readonly isNoun: readonly boolean[];
   /** For each of them the best match in the sentence, in the one before it and in the titles. */
   readonly inSentence: readonly number[];
   readonly inBefore: readonly number[];
@@ -66,13 +68,15 @@ function worstMiss(strengths: readonly number[], weights: readonly number[]): nu
 }
 
 // Often the sentence that answers follows the one that repeats the question's words.
-function softMeasures({ tokenWeights, inSentence, inBefore, inTitles }: VectorMeasures) {
+function softMeasures({ tokenWeights, isNoun, inSentence, inBefore, inTitles }: VectorMeasures) {
+  const noun = mostOf([inSentence, inBefore]).filter((_, token) => isNoun[token] === true);
   const titled = mostOf([inSentence, inBefore, inTitles]);
   return {
     softSentence: coverage(inSentence, tokenWeights),
     softNear: coverage(mostOf([inSentence, inBefore]), tokenWeights),
     softTitled: coverage(titled, tokenWeights),
     softMiss: worstMiss(titled, tokenWeights),
+    nounMissing: noun.length === 0 ? 0 : 1 - Math.max(...noun),
     softBefore: inBefore.length === 0 ? 0 : coverage(inBefore, tokenWeights),
   };
 }

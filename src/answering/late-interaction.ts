@@ -51,6 +51,11 @@ export function weighTokens({ tokens }: TokenRows, rarity: (norm: string) => num
   });
 }
 
+/** For each token whether it is a part of the word; all false for null. `norm` as `words` gives it. */
+export function tokensOfWord({ tokens }: TokenRows, norm: string | null): boolean[] {
+  return wordsOf(tokens).map((word) => word === norm);
+}
+
 /** The whole word that each token belongs to. */
 function wordsOf(tokens: TokenRows['tokens']): string[] {
   const whole: string[] = [];

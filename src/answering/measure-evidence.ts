@@ -5,7 +5,7 @@ import type { Embedder } from '../ports/embedder.ts';
 import { type Candidate, candidateSentences } from './candidates.ts';
 import { type QuestionWeights, weighTerms } from './coverage.ts';
 import { type Measured, measure, type VectorMeasures } from './features.ts';
-import { maxSimilarities, weighTokens } from './late-interaction.ts';
+import { maxSimilarities, tokensOfWord, weighTokens } from './late-interaction.ts';
 import { analyzeQuestion, type Question } from './question.ts';
 
 // Passages read: the sentence that answers stands in the first ten as often as in the first twenty.
@@ -57,6 +57,7 @@ async function compareVectors(embedder: Embedder, { question, candidates, signal
   return ({ text, before, titles }: Candidate, weights: QuestionWeights): VectorMeasures => ({
     similarity: matches.get(text)?.similarity ?? 0,
     tokenWeights: weighTokens(askedVectors, weights.rarity),
+    isNoun: tokensOfWord(askedVectors, question.noun),
     inSentence: matches.get(text)?.tokens ?? [],
     inBefore: before === null ? [] : (matches.get(before)?.tokens ?? []),
     inTitles: matches.get(titles.text)?.tokens ?? [],

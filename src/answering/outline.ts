@@ -59,7 +59,7 @@ function sentencesOf(document: Document, part: Block, place: Place): Sentence[] 
   const text = sliceSpan(document.text, part);
   const mentions = once(() => names(text));
   return sentences(text)
-    .map((found) => withoutBullet(text, found))
+    .map((found) => withoutMark(text, found))
     .map((inner) => ({
       ...place,
       kind: part.kind,
@@ -69,9 +69,15 @@ function sentencesOf(document: Document, part: Block, place: Place): Sentence[] 
     }));
 }
 
-// A list mark is the page's, not the sentence's.
-function withoutBullet(text: string, span: Span): Span {
-  const mark = /^[•▪◦·*–—-]\s+/.exec(sliceSpan(text, span))?.[0] ?? '';
+// "CAIRO, 8 May 2025 (Agency) - ": where and when the article was filed; the page shows its date anyway.
+const DATELINE =
+  /^\p{Lu}[\p{Lu}\s.'’-]{2,40}(?:,\s[^–—-]{2,30}?)?(?:\s\([^)]{2,30}\))?\s(?:[–—]|--?)\s(?=[\p{Lu}\p{N}"“‘'])/u;
+const LIST_MARK = /^[•▪◦·*–—-]\s+/;
+
+// A list mark is the page's, not the sentence's; nor is a dateline.
+function withoutMark(text: string, span: Span): Span {
+  const inner = sliceSpan(text, span);
+  const mark = (LIST_MARK.exec(inner) ?? (span.start === 0 ? DATELINE.exec(inner) : null))?.[0] ?? '';
   return { start: span.start + mark.length, end: span.end };
 }
 

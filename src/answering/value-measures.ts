@@ -1,3 +1,5 @@
+import type { Span } from '../domain/span.ts';
+import { termOf, type Word, words } from '../text/tokens.ts';
 import type { AnswerKind } from './answer-kind.ts';
 import { askedValues, COUNTS_IT, VALUED } from './asked-values.ts';
 import type { Question } from './question.ts';
@@ -14,6 +16,8 @@ export interface ValueMeasures {
   readonly countMissing: number;
   readonly amountMissing: number;
   readonly causeMissing: number;
+  /** 1 where the noun that names whom was asked for stands beside a name: "engineer Rafiq Anand". */
+  readonly roleNamed: number;
   /** 1 where a number counts the very noun that was asked for. */
   readonly countsIt: number;
 }
@@ -32,6 +36,19 @@ export function valueMeasures(question: Question, sentence: Reading): ValueMeasu
     countMissing: missingOf('count'),
     amountMissing: missingOf('amount'),
     causeMissing: missingOf('cause'),
+    roleNamed: question.kind === 'who' && values.some((value) => isBeside(question, sentence, value)) ? 1 : 0,
     countsIt: question.kind === 'count' && values.some(({ fit }) => fit === COUNTS_IT) ? 1 : 0,
   };
+}
+
+// "city engineer Rafiq Anand", "Rafiq Anand, the city engineer": words between a name and its role.
+const ROLE_WORDS = 4;
+
+function isBeside({ noun }: Question, { text }: Reading, value: Span): boolean {
+  if (noun === null) return false;
+  const isRole = (word: Word) => termOf(word.norm) === termOf(noun);
+  return (
+    words(text.slice(0, value.start)).slice(-ROLE_WORDS).some(isRole) ||
+    words(text.slice(value.end)).slice(0, ROLE_WORDS).some(isRole)
+  );
 }

@@ -1,5 +1,7 @@
 import { composeAnswer } from '../../answering/compose-answer.ts';
+import { holdAgainst } from '../../answering/hold-against.ts';
 import { measureEvidence } from '../../answering/measure-evidence.ts';
+import { rankAgain } from '../../answering/rank-again.ts';
 import { rankSentences } from '../../answering/rank-sentences.ts';
 import { relatedDocuments } from '../../answering/related-documents.ts';
 import type { Answerer } from '../../ports/answerer.ts';
@@ -8,20 +10,22 @@ import type { Embedder } from '../../ports/embedder.ts';
 
 export interface ExtractiveAnswererOptions {
   readonly embedder: Embedder;
-  readonly verifier?: ClaimVerifier;
+  readonly verifier: ClaimVerifier;
 }
 
 /**
  * Answers in sentences of the sources, word for word, without a language model: each candidate
- * sentence is measured against the question, the best are cited, and where the measures say that none
- * answers, it abstains.
+ * sentence is measured against the question, the best are put to the verifier, those that answer best are
+ * cited, and where the measures say that none answers, it abstains.
  */
-export function createExtractiveAnswerer({ embedder }: ExtractiveAnswererOptions): Answerer {
+export function createExtractiveAnswerer({ embedder, verifier }: ExtractiveAnswererOptions): Answerer {
   return {
     name: 'extractive',
     async *answer(request) {
       const { question, measured } = await measureEvidence(embedder, request);
-      const answer = composeAnswer(question, rankSentences(measured), await relatedDocuments(request));
+      const { signal } = request;
+      const held = await holdAgainst(verifier, rankSentences(measured), { question, signal });
+      const answer = composeAnswer(question, rankAgain(held), await relatedDocuments(request));
       for (const [index, claim] of answer.claims.entries()) {
         yield { type: 'text-added', text: index === 0 ? claim.text : ` ${claim.text}` };
         yield { type: 'claim-judged', index, claim };

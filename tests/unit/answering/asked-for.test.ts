@@ -30,10 +30,26 @@ describe('askedFor', () => {
     ['Which former colonial power left?', 'open', null],
     ['Did the mayor resign?', 'assertion', null],
     ['harbour festival location', 'place', 'location'],
+    ["What is the name of the town's engineer?", 'who', 'name'],
+    ['What is the name of the ferry?', 'name', 'name'],
+    ['In which building was it held?', 'place', 'building'],
     ['herring soup', 'open', null],
     ['When many people are arrested, what is a common tactic?', 'open', null],
     ['', 'open', null],
   ])('%s', (question, kind, focus) => {
     expect(asked(question)).toEqual([kind, focus]);
+  });
+});
+
+describe('the noun that is asked for', () => {
+  it.each([
+    ['Which ships carried the weapons?', 'ships'],
+    ['Who is the city engineer of Port Merrow?', 'engineer'],
+    ['Who commands the fleet?', null],
+    ['Which news agency reported it?', 'agency'],
+    ['What is the capital of Mali?', 'capital'],
+    ['When did it open?', null],
+  ])('%s', (question, noun) => {
+    expect(askedFor(words(question)).noun).toBe(noun);
   });
 });

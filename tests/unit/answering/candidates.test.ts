@@ -47,6 +47,19 @@ describe('candidateSentences', () => {
     expect(item?.titles.text).toContain('Harbour news');
   });
 
+  it.each([
+    ['CAIRO, 8 May 2025 - The court sat on Monday.', 'The court sat on Monday.'],
+    ['PORT SAID (Agency) — The court sat on Monday.', 'The court sat on Monday.'],
+    ['NATO - the alliance - met on Monday.', 'NATO - the alliance - met on Monday.'],
+    ['The court sat - at last - on Monday.', 'The court sat - at last - on Monday.'],
+  ])('leaves a dateline out: %s', (text, cited) => {
+    const filed = article([['paragraph', text]]);
+    const passage = passageOf(filed, { start: 0, end: text.length }, 1);
+    expect(candidateSentences([passage], new Map([[filed.id, filed]])).map((one) => one.text)).toEqual([
+      cited,
+    ]);
+  });
+
   it('skips passages of documents that are gone', () => {
     expect(candidateSentences([passageOf(document, { start: 0, end: 9 }, 1)], new Map())).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { candidateSentences } from '../../../src/answering/candidates.ts';
 import { FEATURES, type Features } from '../../../src/answering/feature-names.ts';
-import type { RankedSentence } from '../../../src/answering/rank-sentences.ts';
+import type { HeldSentence } from '../../../src/answering/hold-against.ts';
 import type { Document } from '../../../src/domain/document.ts';
 import { passageOf } from './article.ts';
 
@@ -9,7 +9,7 @@ export function ranked(
   documents: readonly Document[],
   shareOf: (index: number) => number = () => 0.3,
   features: Partial<Features> = {},
-): RankedSentence[] {
+): HeldSentence[] {
   const passages = documents.map((document, index) =>
     passageOf(document, { start: 0, end: document.text.length }, index + 1),
   );
@@ -19,6 +19,7 @@ export function ranked(
     features: { ...none, ...features },
     score: -index,
     share: shareOf(index),
+    held: { question: 3, statement: 3 },
   }));
 }
 

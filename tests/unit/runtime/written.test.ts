@@ -6,6 +6,7 @@ import type { OpenIndex } from '../../../src/ports/index-store.ts';
 import { parseSettings } from '../../../src/runtime/config.ts';
 import { createLazyWriter } from '../../../src/runtime/written.ts';
 import { answerQuestion } from '../../../src/use-cases/answer-question.ts';
+import { createFakeClaimVerifier } from '../../fakes/fake-claim-verifier.ts';
 import { createFakeEmbedder } from '../../fakes/fake-embedder.ts';
 import {
   type ModelReply,
@@ -20,7 +21,7 @@ const SENTENCE = 'The harbour bridge opened again on 3 May 2026.';
 const QUESTION = 'When did the harbour bridge open again?';
 
 const embedder = createFakeEmbedder({ dimensions: 512 });
-const extractive = createExtractiveAnswerer({ embedder });
+const extractive = createExtractiveAnswerer({ embedder, verifier: createFakeClaimVerifier() });
 let index: OpenIndex;
 const servers: ModelServer[] = [];
 

@@ -4,11 +4,12 @@ import { createExtractiveAnswerer } from '../../../../src/adapters/answerer/extr
 import type { Answer, AnswerEvent } from '../../../../src/domain/answer.ts';
 import type { OpenIndex } from '../../../../src/ports/index-store.ts';
 import { answerQuestion } from '../../../../src/use-cases/answer-question.ts';
+import { createFakeClaimVerifier } from '../../../fakes/fake-claim-verifier.ts';
 import { createFakeEmbedder } from '../../../fakes/fake-embedder.ts';
 
 // A bag of words stands in for the model: what is tested here is the order of things, not the choice.
 const embedder = createFakeEmbedder({ dimensions: 512 });
-const answerer = createExtractiveAnswerer({ embedder });
+const answerer = createExtractiveAnswerer({ embedder, verifier: createFakeClaimVerifier() });
 let index: OpenIndex;
 
 beforeAll(async () => {

@@ -10,6 +10,7 @@ import type { Answer, AnswerEvent } from '../../../../src/domain/answer.ts';
 import { CitedeskError } from '../../../../src/domain/errors.ts';
 import type { OpenIndex } from '../../../../src/ports/index-store.ts';
 import { answerQuestion } from '../../../../src/use-cases/answer-question.ts';
+import { createFakeClaimVerifier } from '../../../fakes/fake-claim-verifier.ts';
 import { createFakeEmbedder } from '../../../fakes/fake-embedder.ts';
 import { createScriptedModel, type Script, SECRET } from '../../../fakes/scripted-model.ts';
 import { createWordJudge } from '../../../fakes/word-judge.ts';
@@ -18,7 +19,7 @@ import { createWordJudge } from '../../../fakes/word-judge.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 const embedder = createFakeEmbedder({ dimensions: 512 });
-const extractive = createExtractiveAnswerer({ embedder });
+const extractive = createExtractiveAnswerer({ embedder, verifier: createFakeClaimVerifier() });
 let index: OpenIndex;
 
 beforeAll(async () => {
