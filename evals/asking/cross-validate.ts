@@ -1,6 +1,5 @@
 import { answerFeatures } from '../../src/answering/confidence.ts';
 import { ANSWER_FEATURES, FEATURES, HELD_FEATURES } from '../../src/answering/feature-names.ts';
-import type { Held } from '../../src/answering/hold-against.ts';
 import { sigmoid } from '../../src/answering/linear-model.ts';
 import { type Fitted, fitChoices, fitEvents } from './fit-models.ts';
 import type { Sample } from './samples.ts';
@@ -62,12 +61,10 @@ const sideOf = ({ set, kind }: Sample) => `${set} ${kind === 'answerable'}`;
 function heldRows({ rows, labels, held }: Sample, sentence: Fitted) {
   const known = rows.flatMap((row, index) => {
     const one = held[index] ?? null;
-    return one === null ? [] : [{ index, row: heldRow(scoreOf(row, sentence), one) }];
+    return one === null ? [] : [{ index, row: [scoreOf(row, sentence), one] }];
   });
   return { rows: known.map(({ row }) => row), labels: known.map(({ index }) => labels[index] ?? null) };
 }
-
-const heldRow = (score: number, { question, statement }: Held) => [score, question, statement];
 
 /** Indexes of the sample's rows, best first, as the answerer orders its sentences. */
 function orderOf(sample: Sample, models: Pick<FittedModels, 'sentence' | 'held'>): number[] {
@@ -77,7 +74,7 @@ function orderOf(sample: Sample, models: Pick<FittedModels, 'sentence' | 'held'>
       const held = sample.held[index] ?? null;
       return held === null
         ? { index, isHeld: 0, score }
-        : { index, isHeld: 1, score: scoreOf(heldRow(score, held), models.held) };
+        : { index, isHeld: 1, score: scoreOf([score, held], models.held) };
     })
     .sort((a, b) => b.isHeld - a.isHeld || b.score - a.score)
     .map(({ index }) => index);
@@ -86,7 +83,6 @@ function orderOf(sample: Sample, models: Pick<FittedModels, 'sentence' | 'held'>
 function answerRow(sample: Sample, models: Pick<FittedModels, 'sentence' | 'held'>): number[] | null {
   const ranked = orderOf(sample, models).map((index) => ({
     features: featuresFrom(sample.rows[index] ?? []),
-    held: sample.held[index] ?? null,
   }));
   const features = answerFeatures(ranked);
   return features === null ? null : ANSWER_FEATURES.map((name) => features[name]);

@@ -1,5 +1,5 @@
 import { FEATURES } from '../../src/answering/feature-names.ts';
-import { type Held, holdAgainst } from '../../src/answering/hold-against.ts';
+import { holdAgainst } from '../../src/answering/hold-against.ts';
 import { measureEvidence } from '../../src/answering/measure-evidence.ts';
 import { rankSentences } from '../../src/answering/rank-sentences.ts';
 import type { ClaimVerifier } from '../../src/ports/claim-verifier.ts';
@@ -17,8 +17,8 @@ export interface Sample {
   readonly rows: readonly (readonly number[])[];
   /** One a sentence: 1 answers, 0 does not, null not known. */
   readonly labels: readonly (1 | 0 | null)[];
-  /** One a sentence: what the verifier says of it; null for those that the weights in use rank low. */
-  readonly held: readonly (Held | null)[];
+  /** One a sentence: how far the verifier takes it to hold; null for those that the weights in use rank low. */
+  readonly held: readonly (number | null)[];
 }
 
 export interface SampleDeps {

@@ -52,7 +52,7 @@ function answersFrom(
 ): Promise<Answer[]> {
   return withBuiltIndex(context, { name: 'planted', source }, async ({ index }) => {
     const embedder = await context.embedder();
-    const answerer = createExtractiveAnswerer({ embedder });
+    const answerer = createExtractiveAnswerer({ embedder, verifier: await context.verifier() });
     const answers: Answer[] = [];
     for (const question of questions) {
       for await (const event of answerQuestion({ index, embedder, answerer }, { question })) {

@@ -35,19 +35,12 @@ export type FeatureName = (typeof FEATURES)[number];
 export type Features = Readonly<Record<FeatureName, number>>;
 
 /** What orders the sentences that the verifier was asked about; log-odds all. */
-export const HELD_FEATURES = ['score', 'questionHeld', 'statementHeld'] as const;
+export const HELD_FEATURES = ['score', 'held'] as const;
 
 export type HeldFeatureName = (typeof HELD_FEATURES)[number];
 
-/** What is measured of a question's ranked sentences: those of the best one, and of the best few; `…Held` as log-odds. */
-export const ANSWER_FEATURES = [
-  ...FEATURES,
-  'bestSimilarity',
-  'bestCover',
-  'bestSoft',
-  'questionHeld',
-  'statementHeld',
-] as const;
+/** What is measured of a question's ranked sentences: those of the best one, and of the best few. */
+export const ANSWER_FEATURES = [...FEATURES, 'bestSimilarity', 'bestCover', 'bestSoft'] as const;
 
 export type AnswerFeatureName = (typeof ANSWER_FEATURES)[number];
 export type AnswerFeatures = Readonly<Record<AnswerFeatureName, number>>;

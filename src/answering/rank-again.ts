@@ -8,18 +8,7 @@ import { HELD_MODEL } from './weights.ts';
  */
 export function rankAgain(sentences: readonly HeldSentence[]): HeldSentence[] {
   const held = sentences.flatMap((one) =>
-    one.held === null
-      ? []
-      : [
-          {
-            one,
-            score: linearScore(HELD_MODEL, {
-              score: one.score,
-              questionHeld: one.held.question,
-              statementHeld: one.held.statement,
-            }),
-          },
-        ],
+    one.held === null ? [] : [{ one, score: linearScore(HELD_MODEL, { score: one.score, held: one.held }) }],
   );
   const share = shares(held.map(({ score }) => score));
   const ranked = held

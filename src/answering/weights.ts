@@ -35,7 +35,7 @@ export const HELD_MODEL: LinearModel<HeldFeatureName> = {
   bias: 0,
   weights: {
     score: 0.913,
-    statementHeld: 0.209,
+    held: 0.209,
   },
 };
 
@@ -60,7 +60,5 @@ export const ANSWER_MODEL: LinearModel<AnswerFeatureName> = {
     softBefore: 1.218,
     bestSimilarity: 0.476,
     bestSoft: 2.834,
-    questionHeld: 0.06,
-    statementHeld: 0.167,
   },
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holdAgainst, LEAST_HELD } from '../../../src/answering/hold-against.ts';
+import { holdAgainst } from '../../../src/answering/hold-against.ts';
 import { analyzeQuestion } from '../../../src/answering/question.ts';
 import { rankAgain } from '../../../src/answering/rank-again.ts';
 import { createFakeClaimVerifier } from '../../fakes/fake-claim-verifier.ts';
@@ -21,14 +21,9 @@ describe('holdAgainst', () => {
     const [call, ...others] = verifier.calls;
     expect(others).toEqual([]);
     expect(call?.urgent).toBe(true);
-    expect(call?.pairs).toHaveLength(16);
-    expect(call?.pairs.slice(0, 4)).toEqual([
-      { claim: 'How did the council vote?', source: 'The council met on Monday.' },
+    expect(call?.pairs).toHaveLength(8);
+    expect(call?.pairs.slice(0, 2)).toEqual([
       { claim: 'the council vote in some way.', source: 'The council met on Monday.' },
-      {
-        claim: 'How did the council vote?',
-        source: 'The council met on Monday. The motion passed by seventeen to fifteen.',
-      },
       {
         claim: 'the council vote in some way.',
         source: 'The council met on Monday. The motion passed by seventeen to fifteen.',
@@ -38,11 +33,11 @@ describe('holdAgainst', () => {
 
   it('gives log-odds within bounds, and null to those that were not asked about', async () => {
     const verifier = createFakeClaimVerifier({
-      scores: ({ claim }) => (claim.endsWith('?') ? sure : nothing),
+      scores: ({ source }) => (source.includes('seventeen') ? sure : nothing),
     });
     const held = await holdAgainst(verifier, ranked([document]), { question, signal: undefined });
-    expect(held[0]?.held?.question).toBeCloseTo(-LEAST_HELD);
-    expect(held[0]?.held?.statement).toBeCloseTo(LEAST_HELD);
+    expect(held[0]?.held).toBeCloseTo(-4.615, 3);
+    expect(held[1]?.held).toBeCloseTo(4.615, 3);
     expect(held[8]?.held).toBeNull();
   });
 

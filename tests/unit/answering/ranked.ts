@@ -19,7 +19,7 @@ export function ranked(
     features: { ...none, ...features },
     score: -index,
     share: shareOf(index),
-    held: { question: 3, statement: 3 },
+    held: 3,
   }));
 }
 
