@@ -85,7 +85,11 @@ class DraftHtml {
     this.#elements.push({
       tag,
       isSkipped:
-        outer.isSkipped || SKIPPED.has(tag) || isHidden(attributes) || isFurniture(tag, attributes, outer),
+        outer.isSkipped ||
+        tag === 'head' ||
+        SKIPPED.has(tag) ||
+        isHidden(attributes) ||
+        isFurniture(tag, attributes, outer),
       isArticle: outer.isArticle || tag === 'article' || tag === 'main',
       keepsLines: outer.keepsLines || tag === 'pre',
       href,

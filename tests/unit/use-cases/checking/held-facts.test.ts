@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { citeOf, type Document } from '../../../../src/domain/document.ts';
+import { sentences } from '../../../../src/text/sentences.ts';
+import { holdToFacts, statedOf } from '../../../../src/use-cases/checking/held-facts.ts';
+import { compareTokens } from '../../../../src/verification/compare-tokens.ts';
+
+function held(claim: string, text: string, publishedAt: string | null = null) {
+  const document: Document = {
+    ...{ id: 'd', path: 'd.txt', title: 'D', author: null, publishedAt, url: null, language: 'en' },
+    ...{ contentHash: '', text, blocks: [] },
+  };
+  const read = sentences(text).map((span) => {
+    const stems = new Set(compareTokens(text.slice(span.start, span.end)).map(({ stem }) => stem));
+    return { ...span, stems };
+  });
+  const evidence = [citeOf(document, { start: 0, end: text.length })];
+  const judgement = { verdict: 'supported', score: 0.7, reasons: [], evidence } as const;
+  return holdToFacts(
+    judgement,
+    statedOf(claim, null, () => 1),
+    { document, sentences: read },
+  );
+}
+
+describe('a claim held to its figures', () => {
+  const BOATS =
+    'Meanwhile the fishing fleet of the island lost more than 45 boats in the winter storm, its owners say.';
+
+  it.each([
+    ['the same figure', 'The fleet lost more than 45 boats in the storm.', BOATS],
+    [
+      'the figure rounded',
+      'Nearly 28 billion crowns were spent on the bridge.',
+      'The bridge cost 27.7 billion crowns in all.',
+    ],
+    ['a small count', 'The two fleets lost more than 45 boats in the storm.', BOATS],
+    ['a coarser day', 'The fleet lost 45 boats in May 2026.', 'On 3 May 2026 the fleet lost 45 boats.'],
+    [
+      'the day it came out',
+      'The fleet lost 45 boats, it was said on 3 May 2026.',
+      'The fleet lost 45 boats.',
+    ],
+    ['no figure at all', 'The fleet lost boats in the storm.', BOATS],
+  ])('stays supported for %s', (_, claim, text) => {
+    expect(held(claim, text, '2026-05-03').verdict).toBe('supported');
+  });
+
+  it.each([
+    [
+      'another count of the same',
+      'The fleet lost more than 54 boats in the storm.',
+      BOATS,
+      'draft: 54 boats; source: 45 boats (D)',
+    ],
+    [
+      'another year',
+      'The fishing fleet has been out since May 2019.',
+      'The fishing fleet, which has long been out, went out in May 2021.',
+      'draft: May 2019; source: May 2021 (D)',
+    ],
+  ])('is contradicted by %s', (_, claim, text, words) => {
+    expect(held(claim, text)).toMatchObject({ verdict: 'contradicted', reasons: [{ words }] });
+  });
+
+  it.each([
+    ['a figure that nothing counts otherwise', 'The fleet lost 45 boats and 300 nets in the storm.', BOATS],
+    [
+      'money that a sentence on another matter names',
+      'Repairs to the pier will take 45 million crowns.',
+      `${BOATS} A new school cost 30 million crowns.`,
+    ],
+    [
+      'two counts to choose from',
+      'The fleet lost 54 boats in the storm.',
+      'The fleet lost 45 boats in the storm and sold 20 boats after it.',
+    ],
+  ])('is partly supported for %s', (_, claim, text) => {
+    expect(held(claim, text)).toMatchObject({
+      verdict: 'partially-supported',
+      reasons: [{ code: 'missing-detail' }],
+    });
+  });
+});
