@@ -3,6 +3,7 @@ import { type Cite, citeOf, type Document } from '../domain/document.ts';
 import { chooseSentences } from './choose-sentences.ts';
 import { answerConfidence } from './confidence.ts';
 import { findConflicts } from './conflicts.ts';
+import { withBrackets } from './in-brackets.ts';
 import type { Question } from './question.ts';
 import type { RankedSentence } from './rank-sentences.ts';
 import { toldSentences } from './told-sentences.ts';
@@ -35,7 +36,8 @@ export function composeAnswer(
   const claims: AnswerClaim[] = [];
   let at = 0;
   for (const { candidate, alsoReportedBy } of chosen) {
-    const { text, document, span } = candidate;
+    const { document, span } = candidate;
+    const text = withBrackets(candidate);
     claims.push({
       text,
       start: at,
