@@ -18,6 +18,8 @@ export interface Container {
 export interface PageSignals {
   /** Share of the characters that stand in links, 0 to 1. */
   readonly linkShare: number;
+  /** Share of the characters in links that say of themselves that they are paid for (`rel="sponsored"`) or no recommendation (`nofollow`). */
+  readonly promotedShare: number;
   /** True inside `nav`, `aside`, `footer`, `header`, `form` and their ARIA roles. */
   readonly inFurnitureRegion: boolean;
   /** True inside `article`, `main` and their ARIA roles. */

@@ -1,6 +1,10 @@
 import { assertBlockCount, type PageSignals, type RawBlock } from '../../ingest/raw-block.ts';
+import { endsLikeSentence } from '../../ingest/sentence-end.ts';
+import { CardFilter } from './html-cards.ts';
 import { type Attributes, type Frame, frameOf, ROOT_FRAME } from './html-frame.ts';
-import { type Line, paragraphsOf } from './html-lines.ts';
+import { LineBuffer } from './html-line-buffer.ts';
+import { paragraphsOf } from './html-lines.ts';
+import { namesOverlay } from './html-names.ts';
 import { isBlockTag, VOID } from './html-tags.ts';
 
 /** A row of data has at most one short text a cell; a table that lays out a page holds prose. */
@@ -15,9 +19,8 @@ export class HtmlBlockBuilder {
   readonly #frames: Frame[] = [];
   /** For each open table row the number of blocks before it and of its cells. */
   readonly #rows: { readonly first: number; cells: number }[] = [];
-  #lines: Line[] = [];
-  #text = '';
-  #linkChars = 0;
+  readonly #buffer = new LineBuffer();
+  readonly #cards = new CardFilter(this.#buffer);
 
   get #frame(): Frame {
     return this.#frames.at(-1) ?? ROOT_FRAME;
@@ -30,30 +33,31 @@ export class HtmlBlockBuilder {
 
   open(tag: string, attributes: Attributes): void {
     const outer = this.#frame;
-    if (tag === 'br') this.#endLine();
-    if (VOID.has(tag)) return;
-    if (isBlockTag(tag)) this.#flush();
-    if (tag === 'tr') this.#rows.push({ first: this.#blocks.length, cells: 0 });
-    const row = this.#rows.at(-1);
-    if (row !== undefined && (tag === 'td' || tag === 'th')) row.cells++;
-    this.#frames.push(frameOf(tag, attributes, outer));
+    if (VOID.has(tag)) return this.#openVoid(tag, outer);
+    const own = frameOf(tag, attributes, outer);
+    const frame = own.skipped || !this.#isOverlay(tag, attributes) ? own : { ...own, skipped: true };
+    if (!frame.skipped) this.#openShown(frame);
+    else if (!outer.skipped && isBlockTag(tag)) this.#buffer.append(' ', outer);
+    this.#frames.push(frame);
   }
 
   close(tag: string): void {
-    if (VOID.has(tag) || this.#frame.tag !== tag) return;
-    if (isBlockTag(tag)) this.#flush();
+    const frame = this.#frame;
+    if (VOID.has(tag) || frame.tag !== tag) return;
+    if (!frame.skipped) this.#closeShown(frame);
     this.#frames.pop();
-    if (tag === 'tr') this.#closeRow();
+    if (tag === 'tr' && !frame.skipped) this.#closeRow();
   }
 
   text(text: string): void {
-    const { skipped, inLink, preformatted } = this.#frame;
-    if (skipped) return;
-    const [first = '', ...rest] = preformatted ? text.split('\n') : [text];
-    this.#append(first, inLink);
+    const frame = this.#frame;
+    if (frame.skipped) return;
+    if (!frame.preformatted) return this.#buffer.append(text, frame);
+    const [first = '', ...rest] = text.split('\n');
+    this.#buffer.append(first, frame);
     for (const line of rest) {
-      this.#endLine();
-      this.#append(line, inLink);
+      this.#buffer.endLine();
+      this.#buffer.append(line, frame);
     }
   }
 
@@ -62,26 +66,51 @@ export class HtmlBlockBuilder {
     return this.#blocks;
   }
 
-  #append(text: string, inLink: boolean): void {
-    if (inLink) this.#linkChars += text.trim().length;
-    this.#text += text;
+  #openVoid(tag: string, { skipped }: Frame): void {
+    if (skipped) return;
+    if (tag === 'br') this.#buffer.endLine();
+    if (tag === 'img') this.#buffer.image();
+    // A rule parts what stands before it from what follows.
+    if (tag === 'hr') this.#flush();
   }
 
-  #endLine(): void {
-    this.#lines.push({ text: this.#text, linkChars: this.#linkChars });
-    this.#text = '';
-    this.#linkChars = 0;
+  #openShown({ tag, ownLine }: Frame): void {
+    if (isBlockTag(tag)) this.#flush();
+    else if (tag === 'a') this.#buffer.openLink();
+    else this.#cards.open();
+    if (ownLine) this.#buffer.endLine();
+    if (tag === 'tr') this.#rows.push({ first: this.#blocks.length, cells: 0 });
+    const row = this.#rows.at(-1);
+    if (row !== undefined && (tag === 'td' || tag === 'th')) row.cells++;
+  }
+
+  #closeShown({ tag, ownLine }: Frame): void {
+    if (ownLine) this.#buffer.endLine();
+    if (isBlockTag(tag)) this.#flush();
+    else if (tag === 'a') this.#buffer.closeLink();
+    else this.#cards.close();
+  }
+
+  /** True for what a page shows over the words of a sentence that is still open. */
+  #isOverlay(tag: string, attributes: Attributes): boolean {
+    const { last } = this.#buffer;
+    if (last.trim() === '' || endsLikeSentence(last.trimEnd())) return false;
+    const { overlay } = this.#frame;
+    const isBlock = isBlockTag(tag);
+    if (!isBlock && !overlay) return false;
+    return (isBlock && overlay) || namesOverlay(`${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`);
   }
 
   #flush(): void {
-    if (this.#text === '' && this.#lines.length === 0) return;
-    this.#endLine();
+    if (this.#buffer.isEmpty) return;
     const frame = this.#frame;
-    for (const { text, linkChars } of paragraphsOf(this.#lines)) {
-      const page = signalsOf(frame, Math.min(1, linkChars / text.length));
+    for (const { text, linkChars, promotedChars } of paragraphsOf(this.#buffer.take())) {
+      const page = signalsOf(frame, {
+        linkShare: Math.min(1, linkChars / text.length),
+        promotedShare: Math.min(1, promotedChars / text.length),
+      });
       this.#blocks.push({ kind: frame.kind ?? 'paragraph', text, page });
     }
-    this.#lines = [];
     assertBlockCount(this.#blocks.length);
   }
 
@@ -99,9 +128,9 @@ export class HtmlBlockBuilder {
 
 const isShort = ({ text }: RawBlock) => text.length <= MAX_CELL_CHARS;
 
-function signalsOf(frame: Frame, linkShare: number): PageSignals {
+function signalsOf(frame: Frame, shares: Pick<PageSignals, 'linkShare' | 'promotedShare'>): PageSignals {
   return {
-    linkShare,
+    ...shares,
     inFurnitureRegion: frame.furniture,
     inMainRegion: frame.main,
     furnitureNames: frame.furnitureNames,

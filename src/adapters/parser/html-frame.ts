@@ -1,6 +1,6 @@
 import type { BlockKind } from '../../domain/document.ts';
 import type { Container } from '../../ingest/raw-block.ts';
-import { type NameHints, nameHints } from './html-names.ts';
+import { type NameHints, nameHints, namesCaption, namesCredit, namesOverlay } from './html-names.ts';
 import { FURNITURE_REGION, isBlockTag, isHidden, KIND, MAIN_REGION, SKIPPED } from './html-tags.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
@@ -12,6 +12,12 @@ export interface Frame {
   readonly skipped: boolean;
   readonly kind: BlockKind | null;
   readonly inLink: boolean;
+  /** In a link that says of itself that it is paid for or no recommendation of the page. */
+  readonly promoted: boolean;
+  /** Inside an inline element that holds words and what the page shows over them. */
+  readonly overlay: boolean;
+  /** A credit inside a caption, which is no part of its sentence. */
+  readonly ownLine: boolean;
   /** Line breaks of the source are the text's own. */
   readonly preformatted: boolean;
   readonly furniture: boolean;
@@ -27,6 +33,9 @@ export const ROOT_FRAME: Frame = {
   skipped: false,
   kind: null,
   inLink: false,
+  promoted: false,
+  overlay: false,
+  ownLine: false,
   preformatted: false,
   furniture: false,
   main: false,
@@ -35,22 +44,34 @@ export const ROOT_FRAME: Frame = {
   container: { parent: null, depth: 0, look: '', tag: '', furnitureNames: 0, contentNames: 0 },
 };
 
+// Elements that hold a few words; what is named for the captions in it may be larger.
+const CAPTION_TAGS = new Set(['div', 'p', 'small', 'em', 'i', 'td', 'dd', 'li']);
+
 /** The frame of an element that opens inside `outer`. */
 export function frameOf(tag: string, attributes: Attributes, outer: Frame): Frame {
-  const hints = nameHints(`${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`);
+  const names = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`;
+  const hints = nameHints(names);
+  const isBlock = isBlockTag(tag);
+  const kind = kindOf(tag, names, outer);
   return {
     tag,
     skipped: outer.skipped || SKIPPED.has(tag) || isHidden(attributes),
-    kind: KIND[tag] ?? outer.kind,
+    kind,
     inLink: outer.inLink || tag === 'a',
+    promoted: outer.promoted || (tag === 'a' && /\b(?:sponsored|nofollow)\b/i.test(attributes['rel'] ?? '')),
+    overlay: !isBlock && (outer.overlay || namesOverlay(names)),
+    ownLine: !isBlock && kind === 'caption' && namesCredit(names),
     preformatted: outer.preformatted || tag === 'pre',
     ...regionOf(tag, attributes['role'] ?? '', outer),
     furnitureNames: outer.furnitureNames + hints.furniture,
     contentNames: outer.contentNames + hints.content,
-    container: isBlockTag(tag)
-      ? containerOf(tag, attributes, { parent: outer.container, hints })
-      : outer.container,
+    container: isBlock ? containerOf(tag, attributes, { parent: outer.container, hints }) : outer.container,
   };
+}
+
+function kindOf(tag: string, names: string, outer: Frame): BlockKind | null {
+  if (CAPTION_TAGS.has(tag) && namesCaption(names)) return 'caption';
+  return KIND[tag] ?? outer.kind;
 }
 
 function regionOf(tag: string, role: string, outer: Frame): Pick<Frame, 'furniture' | 'main'> {

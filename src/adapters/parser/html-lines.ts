@@ -6,6 +6,8 @@ export interface Line {
   readonly text: string;
   /** Characters of it that stand in links. */
   readonly linkChars: number;
+  /** Characters of it in links that say of themselves that they are paid for or no recommendation. */
+  readonly promotedChars: number;
 }
 
 /**
@@ -15,8 +17,8 @@ export interface Line {
 export function paragraphsOf(lines: readonly Line[]): Line[] {
   const paragraphs: Line[][] = [];
   let before = '';
-  for (const { text, linkChars } of lines) {
-    const line = { text: oneLine(normalizeText(text)), linkChars };
+  for (const { text, ...chars } of lines) {
+    const line = { text: oneLine(normalizeText(text)), ...chars };
     if (line.text !== '') {
       if (before !== '' && runsOn(before, line.text)) paragraphs.at(-1)?.push(line);
       else paragraphs.push([line]);
@@ -30,6 +32,7 @@ function joined(lines: readonly Line[]): Line {
   return {
     text: lines.map(({ text }) => text).join(' '),
     linkChars: lines.reduce((sum, { linkChars }) => sum + linkChars, 0),
+    promotedChars: lines.reduce((sum, { promotedChars }) => sum + promotedChars, 0),
   };
 }
 

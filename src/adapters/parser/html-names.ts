@@ -28,3 +28,16 @@ function nameWords(names: string): string[] {
     .split(/[^a-z]+/)
     .filter((word) => word !== '');
 }
+
+const OVERLAY = /(?:^|[\s_-])(?:tool-?tip|pop-?over|hover-?(?:card|box)|roll-?over|fly-?out)/i;
+const CAPTION = /(?<!(?:has|no|with|show|hide|toggle)[_-]?)caption(?:s|[_-]?(?:text|body|inner|content))?(?=\s|$|--)|(?:^|[\s_-])cutline/i;
+const CREDIT = /credit|copyright|photographer|(?:^|[\s_-])(?:source|provider|attribution)(?:\s|$)/i;
+
+/** True for names of what a page shows over a text while the reader points at a word. */
+export const namesOverlay = (names: string): boolean => OVERLAY.test(names);
+
+/** True for names of the words under a picture. */
+export const namesCaption = (names: string): boolean => CAPTION.test(names);
+
+/** True for names of the words that say whose a picture is. */
+export const namesCredit = (names: string): boolean => CREDIT.test(names);

@@ -31,6 +31,7 @@ export const KIND: Readonly<Record<string, BlockKind>> = {
   dt: 'list-item',
   dd: 'list-item',
   blockquote: 'quotation',
+  figure: 'caption',
   figcaption: 'caption',
   caption: 'caption',
 };
@@ -46,11 +47,13 @@ export const MAIN_REGION = set('article main');
 // Class names by which style sheets show a text to screen readers alone, doubling what a picture says.
 const READER_ONLY = /\b(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|off-?screen)\b/i;
 
-/** True for an element that the page does not show. */
+/** True for an element that the page does not show, or only while the reader points at another. */
 export function isHidden(attributes: Readonly<Record<string, string>>): boolean {
   return (
     'hidden' in attributes ||
+    'popover' in attributes ||
     attributes['aria-hidden'] === 'true' ||
+    attributes['role'] === 'tooltip' ||
     /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes['style'] ?? '') ||
     READER_ONLY.test(attributes['class'] ?? '')
   );
