@@ -45,6 +45,12 @@ export function htmlMetadata(head: PageHead): Metadata {
   };
 }
 
+/** What the page's head says that the story is about. */
+export function htmlDescriptions(head: PageHead): string[] {
+  const names = ['og:description', 'description', 'twitter:description'];
+  return names.map((name) => oneLine(head.meta.get(name) ?? '')).filter((text) => text !== '');
+}
+
 const dateOf = (value: string | null | undefined) => isoDate(value ?? '');
 
 function first<T>(

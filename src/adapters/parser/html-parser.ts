@@ -3,7 +3,7 @@ import { decodeText } from '../../ingest/decode.ts';
 import { isDateLine } from '../../ingest/iso-date.ts';
 import { joinBlocks } from '../../ingest/raw-block.ts';
 import type { Parser } from '../../ports/parser.ts';
-import { htmlMetadata } from './html-metadata.ts';
+import { htmlDescriptions, htmlMetadata } from './html-metadata.ts';
 import { readHtmlPage } from './html-page.ts';
 import { dateByHeadline } from './page-date.ts';
 
@@ -16,7 +16,7 @@ export const htmlParser: Parser = {
     const { head, blocks } = readHtmlPage(text);
     const stated = htmlMetadata(head);
     const metadata = { ...stated, publishedAt: stated.publishedAt ?? dateByHeadline(blocks, stated.title) };
-    const kept = cleanBlocks(blocks, { title: metadata.title });
+    const kept = cleanBlocks(blocks, { title: metadata.title, descriptions: htmlDescriptions(head) });
     return { ...metadata, ...joinBlocks(kept.filter(({ text }) => !isDateLine(text))), warnings };
   },
 };

@@ -1,6 +1,7 @@
 import type { Container, PageSignals } from '../raw-block.ts';
 import { endsLikeSentence } from '../sentence-end.ts';
 import type { BlockView } from './block-view.ts';
+import { isInside } from './container-tree.ts';
 import { type Feature, upTo1, yes } from './features.ts';
 
 const page =
@@ -39,13 +40,6 @@ export const PAGE_FEATURES: readonly Feature<BlockView>[] = [
     value: page(({ container }, { whole }) => yes(isInside(container, whole.article?.parent ?? null))),
   },
 ];
-
-function isInside(container: Container, goal: Container | null): boolean {
-  if (goal === null) return false;
-  let outer: Container | null = container;
-  while (outer !== null && outer.depth > goal.depth) outer = outer.parent;
-  return outer === goal;
-}
 
 /** Inside it or inside another of its look at its depth: some pages wrap each paragraph. */
 function isInsideLike(container: Container, goal: Container | null): boolean {

@@ -1,5 +1,5 @@
-import type { Container, RawBlock } from '../raw-block.ts';
-import { pathOf, sharedDepth } from './container-tree.ts';
+import type { Container } from '../raw-block.ts';
+import { hostOf, pathOf, sharedDepth } from './container-tree.ts';
 import type { Feature } from './features.ts';
 import { yes } from './features.ts';
 import type { ScoredBlock } from './scored-block.ts';
@@ -52,7 +52,7 @@ export function pagePlaces(blocks: readonly ScoredBlock[]): PagePlace[] {
   for (const block of blocks) {
     const { page } = block.view.block;
     if (page === null) continue;
-    addTo(hosts, hostOf(block.view.block, page.container), block);
+    addTo(hosts, hostOf(block.view.block.kind, page.container), block);
     addTo(looks, lookOf(page.container), block);
   }
   const fullest = [...hosts.values()].reduce((most, { mass }) => Math.max(most, mass), 1);
@@ -62,7 +62,7 @@ export function pagePlaces(blocks: readonly ScoredBlock[]): PagePlace[] {
   return blocks.map((block) => {
     const { page } = block.view.block;
     if (page === null) return NOWHERE;
-    const host = hosts.get(hostOf(block.view.block, page.container));
+    const host = hosts.get(hostOf(block.view.block.kind, page.container));
     const look = looks.get(lookOf(page.container));
     return {
       ...treePlace(page.container, main, mainPath),
@@ -83,23 +83,6 @@ function addTo<Key>(sums: Map<Key, Sum>, key: Key, { mass, words }: ScoredBlock)
 
 function meanOfOthers(sum: Sum | undefined, { mass, words }: ScoredBlock): number {
   return sum === undefined ? 0 : Math.max(0, sum.mass - mass) / (1 + sum.words - words);
-}
-
-const TEXT_TAGS = new Set(
-  'p li ul ol dl dt dd h1 h2 h3 h4 h5 h6 blockquote pre figure figcaption'.split(' '),
-);
-const TABLE_TAGS = new Set('td th tr tbody thead table'.split(' '));
-
-/** The container that holds the paragraph, list or table that a block belongs to. */
-function hostOf({ kind }: RawBlock, container: Container): Container {
-  let host = container;
-  while (
-    host.parent !== null &&
-    (TEXT_TAGS.has(host.tag) || (kind === 'table-row' && TABLE_TAGS.has(host.tag)))
-  ) {
-    host = host.parent;
-  }
-  return host;
 }
 
 const lookOf = ({ look, parent }: Container) => `${look}<${parent?.look ?? ''}`;

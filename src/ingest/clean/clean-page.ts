@@ -1,0 +1,69 @@
+import type { RawBlock } from '../raw-block.ts';
+import { endsLikeSentence } from '../sentence-end.ts';
+import { captionFlags } from './captions.ts';
+import { classifyBlocks } from './classify.ts';
+import { pointerFlags } from './pointers.ts';
+import { sectionFlags, withoutBareHeadings } from './sections.ts';
+import { findStandfirst, type PageAbout } from './standfirst.ts';
+import { PAGE_MODEL } from './weights.ts';
+
+/** Score from which a block is kept, on the training pages: F1 is flat from -0.5 to 0 and falls on both sides. */
+const KEPT_FROM = 0;
+/**
+ * A short story in a large page may score low as a whole: what comes within `NEAR_BEST` of the page's best
+ * prose is kept too, if that is no worse than `PROSE_FROM`.
+ */
+const NEAR_BEST = 1.5;
+const PROSE_FROM = -3;
+const MIN_PROSE_CHARS = 80;
+
+/** The article's blocks of a web page, its standfirst and captions among them. Linear in the number of blocks. */
+export function cleanPage(blocks: readonly RawBlock[], about: PageAbout): RawBlock[] {
+  const kept = keptFlags(blocks);
+  const captions = captionFlags(blocks, kept);
+  const first = blocks.findIndex(({ kind }, index) => kept[index] === true && kind === 'paragraph');
+  const standfirst = first < 0 ? null : findStandfirst(blocks, first, about);
+  const chosen = blocks.flatMap((block, index) => {
+    // Headings are no text of their own to cite; a standfirst is.
+    if (index === standfirst) return [{ ...block, kind: 'paragraph' as const }];
+    const isKept = block.kind === 'caption' ? captions[index] : kept[index];
+    return isKept === true ? [block] : [];
+  });
+  return withoutBareHeadings(withoutRepeats(chosen, about.title));
+}
+
+function keptFlags(blocks: readonly RawBlock[]): boolean[] {
+  const pointers = pointerFlags(blocks);
+  const scores = classifyBlocks(blocks, PAGE_MODEL).map((score, index) =>
+    pointers[index] === true ? -Infinity : score,
+  );
+  return sectionFlags(blocks, scores, Math.min(KEPT_FROM, bestProse(blocks, scores) - NEAR_BEST));
+}
+
+/** The highest score of a block that is a sentence and no link; no limit below where there is none. */
+function bestProse(blocks: readonly RawBlock[], scores: readonly number[]): number {
+  let best = -Infinity;
+  blocks.forEach(({ text, page }, index) => {
+    const score = scores[index] ?? 0;
+    if (score <= best || score < PROSE_FROM || text.length < MIN_PROSE_CHARS) return;
+    if (endsLikeSentence(text) && (page?.linkShare ?? 0) < 0.3) best = score;
+  });
+  return best === -Infinity ? Infinity : best;
+}
+
+/** Menus and galleries say a text twice, and the headline stands over the article; short lines of a story may recur. */
+function withoutRepeats(blocks: readonly RawBlock[], title: string | null): RawBlock[] {
+  const seen = new Set(title === null ? [] : [folded(title)]);
+  return blocks.filter(({ text }) => {
+    const key = folded(text);
+    if (seen.has(key)) return false;
+    if (key.length > 40) seen.add(key);
+    return true;
+  });
+}
+
+const folded = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

@@ -1,0 +1,78 @@
+import { isFunctionWord, words } from '../../text/tokens.ts';
+import type { Container, RawBlock } from '../raw-block.ts';
+import { endsLikeSentence } from '../sentence-end.ts';
+import { hostOf } from './container-tree.ts';
+import { groupRuns } from './groups.ts';
+import { CALL_VERBS, INTERFACE_WORDS } from './lexicon.ts';
+
+/** Of the training pages' blocks that are links through and through, those of articles are lines of digests. */
+const WHOLLY_LINK = 0.9;
+const MOSTLY_LINK = 0.6;
+const PROMOTED = 0.5;
+const LABEL_WORDS = 8;
+// Shorter texts are labels too.
+const MIN_PROSE_CHARS = 80;
+
+/**
+ * For each block whether it points away from the article: a link to another story or an offer, a list of
+ * such, the label over them, and boxes of headlines under a label. Linear in the number of blocks.
+ */
+export function pointerFlags(blocks: readonly RawBlock[]): boolean[] {
+  const flags = blocks.map(isPointer);
+  for (const { start, end } of groupRuns(blocks)) {
+    if (isListOfLinks(blocks.slice(start, end))) flags.fill(true, start, end);
+  }
+  markBoxes(blocks, flags);
+  return flags.map((flag, index) => {
+    const block = blocks[index];
+    return flag || (flags[index + 1] === true && block !== undefined && isLabel(block));
+  });
+}
+
+/**
+ * A line that is a link to another story, whatever its neighbours. (Digests of links lose their lines by
+ * it; on the training pages F1 gains .003 all the same.)
+ */
+function isPointer({ kind, text, page }: RawBlock): boolean {
+  if (page === null || kind === 'list-item' || kind === 'table-row') return false;
+  const { linkShare, promotedShare } = page;
+  if (linkShare >= WHOLLY_LINK || promotedShare >= PROMOTED) return true;
+  return (kind === 'paragraph' || kind === 'heading') && linkShare >= MOSTLY_LINK && !endsLikeSentence(text);
+}
+
+function isListOfLinks(items: readonly RawBlock[]): boolean {
+  return items.every(({ kind, page }) => kind === 'list-item' && (page?.linkShare ?? 0) >= WHOLLY_LINK);
+}
+
+/** A few words over a list: `More:`, `DON'T MISS`, `Related stories`. */
+function isLabel({ kind, text }: RawBlock): boolean {
+  if (kind !== 'heading' && kind !== 'paragraph') return false;
+  const isSentence = /[.!?]["'”’]?$/.test(text.replace(/(?:\.{3}|…)$/, ''));
+  if (isSentence || text.split(' ').length > LABEL_WORDS) return false;
+  return /[:：…]$|\.{3}$/.test(text) || isCall(text) || speaksOfPages(text);
+}
+
+/** True for words that begin with what readers are told to do. */
+export const isCall = (text: string): boolean => CALL_VERBS.has(words(text.slice(0, 40))[0]?.norm ?? '');
+
+/** True for words of which half of those that name something are words of an interface. */
+export function speaksOfPages(text: string): boolean {
+  const naming = words(text).filter(({ norm }) => INTERFACE_WORDS.has(norm) || !isFunctionWord(norm));
+  return naming.filter(({ norm }) => INTERFACE_WORDS.has(norm)).length * 2 >= Math.max(1, naming.length);
+}
+
+/** Marks lines without a stop under a label, as long as no container right around them holds prose. */
+function markBoxes(blocks: readonly RawBlock[], flags: boolean[]): void {
+  const proseHosts = new Set<Container>();
+  for (const { kind, text, page } of blocks) {
+    if (page !== null && text.length >= MIN_PROSE_CHARS && endsLikeSentence(text))
+      proseHosts.add(hostOf(kind, page.container));
+  }
+  let inBox = false;
+  blocks.forEach((block, index) => {
+    const { kind, text, page } = block;
+    const isAside = page !== null && !endsLikeSentence(text) && !proseHosts.has(hostOf(kind, page.container));
+    inBox = isAside && (inBox || (kind === 'heading' && isLabel(block) && speaksOfPages(text)));
+    if (inBox) flags[index] = true;
+  });
+}
