@@ -33,7 +33,10 @@ export class HtmlBlockBuilder {
 
   open(tag: string, attributes: Attributes): void {
     const outer = this.#frame;
-    if (VOID.has(tag)) return this.#openVoid(tag, outer);
+    if (VOID.has(tag)) {
+      this.#openVoid(tag, outer);
+      return;
+    }
     const own = frameOf(tag, attributes, outer);
     const frame = own.skipped || !this.#isOverlay(tag, attributes) ? own : { ...own, skipped: true };
     if (!frame.skipped) this.#openShown(frame);
@@ -52,8 +55,7 @@ export class HtmlBlockBuilder {
   text(text: string): void {
     const frame = this.#frame;
     if (frame.skipped) return;
-    if (!frame.preformatted) return this.#buffer.append(text, frame);
-    const [first = '', ...rest] = text.split('\n');
+    const [first = '', ...rest] = frame.preformatted ? text.split('\n') : [text];
     this.#buffer.append(first, frame);
     for (const line of rest) {
       this.#buffer.endLine();

@@ -49,7 +49,8 @@ export class CardFilter {
   /** An element that began with a card is that card's frame: what follows in it, such as `More`, goes too. */
   #cardAround({ start, card }: Wrapper): TextMark | null {
     if (card === null) return null;
-    const isFrame = card.line === start.line && card.linkChars + card.plainChars === start.linkChars + start.plainChars;
+    const isFrame =
+      card.line === start.line && card.linkChars + card.plainChars === start.linkChars + start.plainChars;
     return isFrame ? card : null;
   }
 }

@@ -1,10 +1,11 @@
 import { isoDate } from '../../ingest/iso-date.ts';
 import { oneLine } from '../../ingest/normalize-text.ts';
-import { cleanAuthor, cleanLanguage, cleanTitle, cleanUrl } from '../../ingest/stated-metadata.ts';
+import { cleanAuthor, cleanLanguage, cleanUrl } from '../../ingest/stated-metadata.ts';
 import type { ParsedFile } from '../../ports/parser.ts';
 import type { PageHead } from './html-head.ts';
 import { htmlText } from './html-page.ts';
-import { type LinkedData, readLinkedData } from './json-ld.ts';
+import { readLinkedData } from './json-ld.ts';
+import { pageTitle } from './page-title.ts';
 
 type Metadata = Pick<ParsedFile, 'title' | 'author' | 'publishedAt' | 'url' | 'language'>;
 
@@ -34,7 +35,11 @@ export function htmlMetadata(head: PageHead): Metadata {
   const data = readLinkedData(head.jsonLd, htmlText);
   const meta = (name: string) => head.meta.get(name) ?? null;
   return {
-    title: pageTitle(head, data),
+    title: pageTitle({
+      stated: [data?.title, meta('og:title'), meta('twitter:title'), head.title],
+      headlines: head.headlines,
+      siteName: meta('og:site_name'),
+    }),
     author: first([data?.author, ...AUTHOR_NAMES.map(meta), ...head.authors], cleanAuthor),
     publishedAt: first([data?.publishedAt, ...DATE_NAMES.map(meta), ...head.times.slice(0, 1)], dateOf),
     url: first([head.canonical, meta('og:url'), data?.url, head.savedFrom], cleanUrl),
@@ -62,29 +67,4 @@ function first<T>(
     if (cleaned !== null) return cleaned;
   }
   return null;
-}
-
-/** The headline as the page shows it where it shows the one that it states, else as it states it. */
-function pageTitle(head: PageHead, data: LinkedData | null): string | null {
-  const stated = first(
-    [data?.title, head.meta.get('og:title'), head.meta.get('twitter:title'), head.title],
-    cleanTitle,
-  );
-  const shown = head.headlines.map((text) => cleanTitle(text)).filter((text) => text !== null);
-  if (stated === null) return shown[0] ?? null;
-  const same = shown.find((text) => words(text) >= 2 && folded(stated).includes(folded(text)));
-  return same ?? withoutSiteName(stated, head.meta.get('og:site_name') ?? null);
-}
-
-const folded = (text: string) => oneLine(text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' '));
-const words = (text: string) => text.split(' ').length;
-
-/** `Levy rises | The Daily` → `Levy rises`, where what stands after the bar is short or the site's name. */
-function withoutSiteName(title: string, site: string | null): string {
-  const match = /^(.+?)\s+[|–—·»:-]{1,2}\s+([^|–—·»]+)$/u.exec(title);
-  const [, before = '', after = ''] = match ?? [];
-  const isName = site !== null && folded(after) === folded(site);
-  return words(before) >= 3 && (isName || (words(after) <= 3 && words(after) < words(before)))
-    ? before
-    : title;
 }

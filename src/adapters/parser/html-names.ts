@@ -30,7 +30,8 @@ function nameWords(names: string): string[] {
 }
 
 const OVERLAY = /(?:^|[\s_-])(?:tool-?tip|pop-?over|hover-?(?:card|box)|roll-?over|fly-?out)/i;
-const CAPTION = /(?<!(?:has|no|with|show|hide|toggle)[_-]?)caption(?:s|[_-]?(?:text|body|inner|content))?(?=\s|$|--)|(?:^|[\s_-])cutline/i;
+const CAPTION =
+  /(?<!(?:has|no|with|show|hide|toggle)[_-]?)caption(?:s|[_-]?(?:text|body|inner|content))?(?=\s|$|--)|(?:^|[\s_-])cutline/i;
 const CREDIT = /credit|copyright|photographer|(?:^|[\s_-])(?:source|provider|attribution)(?:\s|$)/i;
 
 /** True for names of what a page shows over a text while the reader points at a word. */

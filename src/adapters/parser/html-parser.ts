@@ -5,6 +5,7 @@ import { joinBlocks } from '../../ingest/raw-block.ts';
 import type { Parser } from '../../ports/parser.ts';
 import { htmlDescriptions, htmlMetadata } from './html-metadata.ts';
 import { readHtmlPage } from './html-page.ts';
+import { bylineByHeadline, shownAuthor } from './page-byline.ts';
 import { dateByHeadline } from './page-date.ts';
 
 /** Saved web pages: the article without the page around it. */
@@ -15,8 +16,13 @@ export const htmlParser: Parser = {
     const { text, warnings } = decodeText(bytes, { declared: declaredEncoding(bytes) });
     const { head, blocks } = readHtmlPage(text);
     const stated = htmlMetadata(head);
-    const metadata = { ...stated, publishedAt: stated.publishedAt ?? dateByHeadline(blocks, stated.title) };
-    const kept = cleanBlocks(blocks, { title: metadata.title, descriptions: htmlDescriptions(head) });
+    const metadata = {
+      ...stated,
+      author: shownAuthor(stated.author, bylineByHeadline(blocks, stated.title)),
+      publishedAt: stated.publishedAt ?? dateByHeadline(blocks, stated.title),
+    };
+    const { title, author } = metadata;
+    const kept = cleanBlocks(blocks, { title, author, descriptions: htmlDescriptions(head) });
     return { ...metadata, ...joinBlocks(kept.filter(({ text }) => !isDateLine(text))), warnings };
   },
 };

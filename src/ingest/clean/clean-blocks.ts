@@ -20,6 +20,8 @@ const KEPT_FROM = -0.5;
 export interface CleanOptions {
   /** The document's title; a page repeats it over the article, and it is no text of it. */
   readonly title: string | null;
+  /** Who wrote it: a page names them beside the text. Default unknown. */
+  readonly author?: string | null;
   /** What the page's head says that the story is about: its standfirst often says the same. Default none. */
   readonly descriptions?: readonly string[];
   /** For formats that people write in rather than paste into: takes more traces of a page to be cleaned. */
@@ -31,11 +33,11 @@ export interface CleanOptions {
  * is all furniture gives none; a plain text always keeps something that has words.
  */
 export function cleanBlocks(blocks: readonly RawBlock[], options: CleanOptions): RawBlock[] {
-  const { title, descriptions = [], isAuthored = false } = options;
+  const { title, author = null, descriptions = [], isAuthored = false } = options;
   const worded = blocks
     .map((block) => ({ ...block, text: withoutPageRemarks(block.text) }))
     .filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
-  if (worded.some(({ page }) => page !== null)) return cleanPage(worded, { title, descriptions });
+  if (worded.some(({ page }) => page !== null)) return cleanPage(worded, { title, author, descriptions });
   const kept = cleanText(worded, hasPageTraces(blocks, isAuthored));
   return kept.length === 0 ? worded : kept;
 }

@@ -29,7 +29,7 @@ export function cleanPage(blocks: readonly RawBlock[], about: PageAbout): RawBlo
     const isKept = block.kind === 'caption' ? captions[index] : kept[index];
     return isKept === true ? [block] : [];
   });
-  return withoutBareHeadings(withoutRepeats(chosen, about.title));
+  return withoutBareHeadings(withoutRepeats(chosen, [about.title, about.author]));
 }
 
 function keptFlags(blocks: readonly RawBlock[]): boolean[] {
@@ -51,9 +51,12 @@ function bestProse(blocks: readonly RawBlock[], scores: readonly number[]): numb
   return best === -Infinity ? Infinity : best;
 }
 
-/** Menus and galleries say a text twice, and the headline stands over the article; short lines of a story may recur. */
-function withoutRepeats(blocks: readonly RawBlock[], title: string | null): RawBlock[] {
-  const seen = new Set(title === null ? [] : [folded(title)]);
+/**
+ * Menus and galleries say a text twice, and what is `stated` of the article, its headline and author, stands
+ * around it; short lines of a story may recur.
+ */
+function withoutRepeats(blocks: readonly RawBlock[], stated: readonly (string | null)[]): RawBlock[] {
+  const seen = new Set(stated.map((one) => folded(one ?? '')));
   return blocks.filter(({ text }) => {
     const key = folded(text);
     if (seen.has(key)) return false;

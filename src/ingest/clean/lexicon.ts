@@ -49,3 +49,8 @@ export const FINITE_VERBS = set(`
   became becomes become wrote writes ran runs put set let met won lost paid sold sent led stood stands understood
   spoke speaks broke rose rises fell falls grew grows drew drove chose felt meant means built cut hit read spent
   lies lay shows seeks remains needs wants expects seems plans hopes faces it's he's she's they're we're i'm that's`);
+
+/** Words in the names of agencies and of those who sell pictures. */
+export const AGENCY_WORDS = set(`
+  agency agencies press wire getty reuters afp ap epa pa dpa ansa efe tass xinhua kyodo images photos shutterstock
+  istock alamy bloomberg pictures photography newswire handout staff correspondent desk bureau`);

@@ -8,8 +8,12 @@ import { CALL_VERBS, INTERFACE_WORDS } from './lexicon.ts';
 /** Of the training pages' blocks that are links through and through, those of articles are lines of digests. */
 const WHOLLY_LINK = 0.9;
 const MOSTLY_LINK = 0.6;
+/** Enough for a list under a label that speaks of pages, such as `More stories`. */
+const PARTLY_LINK = 0.2;
 const PROMOTED = 0.5;
 const LABEL_WORDS = 8;
+const MAX_CONTROL_CHARS = 80;
+const ADDRESS_ALONE = /^(?:(?:https?:\/\/|www\.)\S+|\S+@\S+\.\w+|@\w+)$/i;
 // Shorter texts are labels too.
 const MIN_PROSE_CHARS = 80;
 
@@ -18,9 +22,11 @@ const MIN_PROSE_CHARS = 80;
  * such, the label over them, and boxes of headlines under a label. Linear in the number of blocks.
  */
 export function pointerFlags(blocks: readonly RawBlock[]): boolean[] {
-  const flags = blocks.map(isPointer);
+  const flags = blocks.map((block) => isPointer(block) || isControl(block));
   for (const { start, end } of groupRuns(blocks)) {
-    if (isListOfLinks(blocks.slice(start, end))) flags.fill(true, start, end);
+    const isLabelled = speaksOfPages(blocks[start - 1]?.text ?? '');
+    if (isListOfLinks(blocks.slice(start, end), isLabelled ? PARTLY_LINK : WHOLLY_LINK))
+      flags.fill(true, start, end);
   }
   markBoxes(blocks, flags);
   return flags.map((flag, index) => {
@@ -40,8 +46,18 @@ function isPointer({ kind, text, page }: RawBlock): boolean {
   return (kind === 'paragraph' || kind === 'heading') && linkShare >= MOSTLY_LINK && !endsLikeSentence(text);
 }
 
-function isListOfLinks(items: readonly RawBlock[]): boolean {
-  return items.every(({ kind, page }) => kind === 'list-item' && (page?.linkShare ?? 0) >= WHOLLY_LINK);
+/** Words of an interface alone, such as `Subscribe`, or an address alone. */
+function isControl({ kind, text, page }: RawBlock): boolean {
+  if (page === null || kind === 'table-row' || text.length > MAX_CONTROL_CHARS) return false;
+  if (ADDRESS_ALONE.test(text)) return true;
+  return !endsLikeSentence(text) && words(text).every(({ norm }) => INTERFACE_WORDS.has(norm));
+}
+
+function isListOfLinks(items: readonly RawBlock[], least: number): boolean {
+  return items.every(
+    ({ kind, text, page }) =>
+      kind === 'list-item' && (page?.linkShare ?? 0) >= least && !/[.]["'”’]?$/.test(text),
+  );
 }
 
 /** A few words over a list: `More:`, `DON'T MISS`, `Related stories`. */
@@ -57,6 +73,7 @@ export const isCall = (text: string): boolean => CALL_VERBS.has(words(text.slice
 
 /** True for words of which half of those that name something are words of an interface. */
 export function speaksOfPages(text: string): boolean {
+  if (text === '' || text.length > MAX_CONTROL_CHARS) return false;
   const naming = words(text).filter(({ norm }) => INTERFACE_WORDS.has(norm) || !isFunctionWord(norm));
   return naming.filter(({ norm }) => INTERFACE_WORDS.has(norm)).length * 2 >= Math.max(1, naming.length);
 }

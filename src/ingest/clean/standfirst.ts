@@ -6,8 +6,9 @@ import { isCall } from './pointers.ts';
 
 /** What a page says of the story besides its text. */
 export interface PageAbout {
-  /** The headline; null where the page has none. */
+  /** The headline and the author; null where the page names none. */
   readonly title: string | null;
+  readonly author: string | null;
   /** What the page's head says that the story is about, in any number of wordings. */
   readonly descriptions: readonly string[];
 }
@@ -28,11 +29,7 @@ const NAMES =
  * none. It is what the page's description says too, or is named for what it is, or stands right under the
  * headline as one. `first` is the index of the first kept paragraph.
  */
-export function findStandfirst(
-  blocks: readonly RawBlock[],
-  first: number,
-  about: PageAbout,
-): number | null {
+export function findStandfirst(blocks: readonly RawBlock[], first: number, about: PageAbout): number | null {
   const from = Math.max(0, first - REACH);
   const headline = headlineBefore(blocks, first, about.title);
   const opening = folded(blocks[first]?.text ?? '').slice(0, SAME_CHARS);
@@ -49,13 +46,16 @@ export function findStandfirst(
 /** The last block before `first` that is the headline; -1 where none is. */
 function headlineBefore(blocks: readonly RawBlock[], first: number, title: string | null): number {
   const name = folded(title ?? '');
-  return blocks.slice(0, first).findLastIndex(
-    ({ text, page }) => page?.container.tag === 'h1' || (name !== '' && folded(text) === name),
-  );
+  return blocks
+    .slice(0, first)
+    .findLastIndex(
+      ({ text, page }) => page?.container.tag === 'h1' || (name !== '' && folded(text) === name),
+    );
 }
 
 function canBe({ kind, text, page }: RawBlock): boolean {
-  if (page === null || kind === 'caption' || kind === 'table-row' || page.linkShare > MOSTLY_LINK) return false;
+  if (page === null || kind === 'caption' || kind === 'table-row' || page.linkShare > MOSTLY_LINK)
+    return false;
   const list = words(text.slice(0, 1_000));
   if (list.length < MIN_WORDS || list.length > MAX_WORDS || isCall(text)) return false;
   if (/^(?:by|from|written by|posted|published|updated)\b/i.test(text)) return false;
