@@ -1,6 +1,7 @@
 import { htmlMetadata } from '../../src/adapters/parser/html-metadata.ts';
 import { readHtmlPage } from '../../src/adapters/parser/html-page.ts';
 import { textBlocks } from '../../src/adapters/parser/text-blocks.ts';
+import { withoutCaptions } from '../../src/ingest/clean/clean-page.ts';
 import { decodeText } from '../../src/ingest/decode.ts';
 import type { RawBlock } from '../../src/ingest/raw-block.ts';
 import type { LabelledSource } from './fit-model.ts';
@@ -8,9 +9,9 @@ import { labeller } from './labels.ts';
 import type { LabelledPage } from './pages.ts';
 import { type PasteOptions, pastedText } from './pasted.ts';
 
-/** A page's blocks with their labels. */
+/** A page's blocks that weights judge, with their labels. */
 export function pageSource(page: LabelledPage): LabelledSource {
-  const { blocks } = readHtmlPage(decodeText(page.html).text);
+  const blocks = withoutCaptions(readHtmlPage(decodeText(page.html).text).blocks);
   const isArticle = labeller(page.articleBody);
   return { blocks, isContent: blocks.map(({ text }) => isArticle(text)) };
 }

@@ -1,5 +1,6 @@
 import { htmlParser } from '../../src/adapters/parser/html-parser.ts';
 import { textParser } from '../../src/adapters/parser/text-parser.ts';
+import type { BlockKind } from '../../src/domain/document.ts';
 import type { Parser } from '../../src/ports/parser.ts';
 import { type LabelledPage, loadPages } from '../extraction/pages.ts';
 import { meanOverlap, type Overlap, shingleOverlap } from '../extraction/shingles.ts';
@@ -17,6 +18,8 @@ interface Reading {
   readonly name: string;
   readonly parser: Parser;
   readonly bytesOf: (page: LabelledPage, index: number) => Uint8Array;
+  /** Kinds of blocks that the labels leave out of an article's body, whatever they say. */
+  readonly without?: readonly BlockKind[];
   /** Of the held-out pages. */
   readonly floors: Partial<Overlap & { readonly f1: number }>;
 }
@@ -24,7 +27,20 @@ interface Reading {
 const utf8 = new TextEncoder();
 
 const READINGS: readonly Reading[] = [
-  { name: 'saved page', parser: htmlParser, bytesOf: ({ html }) => html, floors: { f1: 0.95 } },
+  // Of the captions on the pages that weights are fitted to, the labels hold one in ten, of standfirsts one in four.
+  {
+    name: 'saved page',
+    parser: htmlParser,
+    bytesOf: ({ html }) => html,
+    without: ['caption', 'standfirst'],
+    floors: { f1: 0.96 },
+  },
+  {
+    name: 'with captions and standfirst',
+    parser: htmlParser,
+    bytesOf: ({ html }) => html,
+    floors: { recall: 0.95 },
+  },
   {
     name: 'pasted text',
     parser: textParser,
@@ -57,12 +73,15 @@ async function runExtraction(context: EvalContext): Promise<SuiteResult> {
   return { status: 'done', tables: [{ title: 'Article text by runs of four words', columns, rows }], floors };
 }
 
-async function overlapsOf(pages: readonly LabelledPage[], { parser, bytesOf }: Reading): Promise<Overlap[]> {
+async function overlapsOf(pages: readonly LabelledPage[], reading: Reading): Promise<Overlap[]> {
+  const { parser, bytesOf, without = [] } = reading;
   const overlaps: Overlap[] = [];
   for (const [index, page] of pages.entries()) {
     const path = `${page.id}${parser.extensions[0] ?? ''}`;
-    const { text } = await parser.parse({ path, bytes: bytesOf(page, index) });
-    overlaps.push(shingleOverlap(page.articleBody, text));
+    const { text, blocks } = await parser.parse({ path, bytes: bytesOf(page, index) });
+    const body = blocks.filter(({ kind }) => !without.includes(kind));
+    const found = body.map(({ start, end }) => text.slice(start, end)).join('\n\n');
+    overlaps.push(shingleOverlap(page.articleBody, found));
   }
   return overlaps;
 }

@@ -4,7 +4,15 @@ import type { Span } from './span.ts';
 export type DocumentId = string;
 
 /** What a stretch of `Document.text` is. Blocks never overlap and stand in reading order. */
-export type BlockKind = 'heading' | 'paragraph' | 'list-item' | 'quotation' | 'caption' | 'table-row';
+export type BlockKind =
+  | 'heading'
+  /** The sentence under the headline that sums the story up. */
+  | 'standfirst'
+  | 'paragraph'
+  | 'list-item'
+  | 'quotation'
+  | 'caption'
+  | 'table-row';
 
 export interface Block extends Span {
   readonly kind: BlockKind;

@@ -113,7 +113,7 @@ export const checkEventSchema = z
 
 const block = z.object({
   ...span,
-  kind: z.enum(['heading', 'paragraph', 'list-item', 'quotation', 'caption', 'table-row']),
+  kind: z.enum(['heading', 'standfirst', 'paragraph', 'list-item', 'quotation', 'caption', 'table-row']),
 });
 const passageText = z.object({
   ...span,

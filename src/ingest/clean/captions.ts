@@ -34,14 +34,13 @@ function saysSomething(text: string): boolean {
 /**
  * For each caption whether it belongs to the article: one that says something, in or right beside the
  * container that holds the article, not before its headline's surroundings nor after its last words, and
- * no second time. `kept` tells which blocks are kept so far. The benchmark's labels leave captions out,
+ * no second time. `kept` tells which other blocks are kept. The benchmark's labels leave captions out,
  * so that weights cannot tell.
  */
 export function captionFlags(blocks: readonly RawBlock[], kept: readonly boolean[]): boolean[] {
   const flags = new Array<boolean>(blocks.length).fill(false);
-  const isProse = (index: number) => kept[index] === true && blocks[index]?.kind !== 'caption';
-  const first = blocks.findIndex((_, index) => isProse(index));
-  const last = blocks.findLastIndex((_, index) => isProse(index));
+  const first = kept.indexOf(true);
+  const last = kept.lastIndexOf(true);
   const around = findArticleContainer(blocks)?.parent ?? null;
   const seen = new Set<string>();
   for (let index = Math.max(0, first - REACH_BEFORE); index < last; index++) {

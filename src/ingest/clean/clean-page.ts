@@ -15,7 +15,7 @@ const KEPT_FROM = 0;
  */
 const NEAR_BEST = 1.5;
 const PROSE_FROM = -3;
-const MIN_PROSE_CHARS = 80;
+const MIN_PROSE_CHARS = 60;
 
 /** The article's blocks of a web page, its standfirst and captions among them. Linear in the number of blocks. */
 export function cleanPage(blocks: readonly RawBlock[], about: PageAbout): RawBlock[] {
@@ -24,21 +24,31 @@ export function cleanPage(blocks: readonly RawBlock[], about: PageAbout): RawBlo
   const first = blocks.findIndex(({ kind }, index) => kept[index] === true && kind === 'paragraph');
   const standfirst = first < 0 ? null : findStandfirst(blocks, first, about);
   const chosen = blocks.flatMap((block, index) => {
-    // Headings are no text of their own to cite; a standfirst is.
-    if (index === standfirst) return [{ ...block, kind: 'paragraph' as const }];
-    const isKept = block.kind === 'caption' ? captions[index] : kept[index];
-    return isKept === true ? [block] : [];
+    if (index === standfirst) return [{ ...block, kind: 'standfirst' as const }];
+    return kept[index] === true || captions[index] === true ? [block] : [];
   });
   return withoutBareHeadings(withoutRepeats(chosen, [about.title, about.author]));
 }
 
+/** Captions are judged by rule: they neither vote for their neighbours nor stand between them. */
 function keptFlags(blocks: readonly RawBlock[]): boolean[] {
-  const pointers = pointerFlags(blocks);
-  const scores = classifyBlocks(blocks, PAGE_MODEL).map((score, index) =>
+  const places = blocks.flatMap(({ kind }, index) => (kind === 'caption' ? [] : [index]));
+  const body = withoutCaptions(blocks);
+  const pointers = pointerFlags(body);
+  const scores = classifyBlocks(body, PAGE_MODEL).map((score, index) =>
     pointers[index] === true ? -Infinity : score,
   );
-  return sectionFlags(blocks, scores, Math.min(KEPT_FROM, bestProse(blocks, scores) - NEAR_BEST));
+  const flags = sectionFlags(body, scores, Math.min(KEPT_FROM, bestProse(body, scores) - NEAR_BEST));
+  const kept = new Array<boolean>(blocks.length).fill(false);
+  places.forEach((place, index) => {
+    kept[place] = flags[index] === true;
+  });
+  return kept;
 }
+
+/** The blocks that weights are fitted to and judge. */
+export const withoutCaptions = (blocks: readonly RawBlock[]): RawBlock[] =>
+  blocks.filter(({ kind }) => kind !== 'caption');
 
 /** The highest score of a block that is a sentence and no link; no limit below where there is none. */
 function bestProse(blocks: readonly RawBlock[], scores: readonly number[]): number {

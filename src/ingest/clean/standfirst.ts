@@ -22,7 +22,9 @@ const MOSTLY_LINK = 0.3;
 const SAME_CHARS = 40;
 const ASIDES = new Set(['nav', 'aside', 'footer', 'form', 'li']);
 const NAMES =
-  /(?:^|[.\s_-])(?:stand-?first|dek|deck|sub-?(?:title|head|heading|headline|line|hed)|summary|strap-?line|excerpt|lead|lede|intro|teaser-?text|synopsis|heading-des\w*)(?:$|[.\s_-])/i;
+  /(?:^|[.\s_-])(?:stand-?first|dek|deck|sub-?(?:title|head|heading|headline|line|hed)|summary|strap-?line|excerpt|synopsis|heading-des\w*)(?:$|[.\s_-])/i;
+/** Names of a standfirst on some pages, of the article's own first paragraph on others. */
+const DOUBTFUL_NAMES = /(?:^|[.\s_-])(?:lead|lede|intro)(?:$|[.\s_-])/i;
 
 /**
  * The block between the headline and the first kept paragraph that sums the story up; null where there is
@@ -33,12 +35,16 @@ export function findStandfirst(blocks: readonly RawBlock[], first: number, about
   const from = Math.max(0, first - REACH);
   const headline = headlineBefore(blocks, first, about.title);
   const opening = folded(blocks[first]?.text ?? '').slice(0, SAME_CHARS);
-  for (let index = Math.max(from, headline + 1); index < first; index++) {
+  for (let index = Math.max(from, headline + 1); index <= first; index++) {
     const block = blocks[index];
-    if (block === undefined || !canBe(block) || folded(block.text).startsWith(opening)) continue;
-    const isUnderHeadline = headline >= 0 && index === headline + 1 && isSummary(block);
-    if (isUnderHeadline || isDescription(block.text, about.descriptions) || (headline >= 0 && isNamed(block)))
-      return index;
+    if (block === undefined || !canBe(block)) continue;
+    const isNamed = headline >= 0 && hasName(block, NAMES);
+    // The first paragraph is the story's own, whatever else speaks for it.
+    if (index === first) return isNamed ? index : null;
+    if (folded(block.text).startsWith(opening)) continue;
+    const isUnderHeadline = index === headline + 1 && isSummary(block);
+    const isLead = headline >= 0 && (isUnderHeadline || hasName(block, DOUBTFUL_NAMES));
+    if (isNamed || isLead || isDescription(block.text, about.descriptions)) return index;
   }
   return null;
 }
@@ -72,8 +78,8 @@ function isAside(container: Container): boolean {
 /** A second heading or a sentence. */
 const isSummary = ({ kind, text }: RawBlock) => kind === 'heading' || endsLikeSentence(text);
 
-const isNamed = ({ page }: RawBlock) =>
-  page !== null && (NAMES.test(page.container.look) || NAMES.test(page.container.parent?.look ?? ''));
+const hasName = ({ page }: RawBlock, names: RegExp) =>
+  page !== null && (names.test(page.container.look) || names.test(page.container.parent?.look ?? ''));
 
 function isDescription(text: string, descriptions: readonly string[]): boolean {
   const own = folded(text).slice(0, SAME_CHARS);

@@ -16,6 +16,7 @@ export type SourceOutcome =
 
 const KNOWN_KINDS: Readonly<Record<BlockKind, true>> = {
   heading: true,
+  standfirst: true,
   paragraph: true,
   'list-item': true,
   quotation: true,

@@ -30,6 +30,7 @@ function blockView(block: MarkedBlock, strings: Strings): TemplateResult {
       return html`<h3 class="block" dir="auto">${words}</h3>`;
     case 'quotation':
       return html`<blockquote class="block" dir="auto">${words}</blockquote>`;
+    case 'standfirst':
     case 'list-item':
     case 'caption':
     case 'table-row':
