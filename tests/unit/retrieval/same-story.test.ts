@@ -8,7 +8,7 @@ const along = (cosine: number) => Float32Array.from([cosine, Math.sqrt(1 - cosin
 /** A hundred and fifty words, of which the first `shared` are those of every such text. */
 function text(own: string, shared: number, end = ''): string {
   const words = Array.from({ length: 150 }, (_, at) => `${at < shared ? 'common' : own}${word(at)}`);
-  const lines = Array.from({ length: 15 }, (_, at) => `${words.slice(at * 10, at * 10 + 10).join(' ')}.`);
+  const lines = Array.from({ length: 15 }, (_, at) => `The ${words.slice(at * 10, at * 10 + 10).join(' ')}.`);
   // Each text has the words in sentences of its own making.
   return `${own === 'ours' ? lines.join(' ') : interleaved(words)} ${end}`;
 }
@@ -18,7 +18,7 @@ const word = (at: number) => String.fromCharCode(97 + (at % 26), 97 + Math.floor
 function interleaved(words: readonly string[]): string {
   return Array.from(
     { length: 15 },
-    (_, line) => `${words.filter((_one, at) => at % 15 === line).join(' ')}.`,
+    (_, line) => `The ${words.filter((_one, at) => at % 15 === line).join(' ')}.`,
   ).join(' ');
 }
 
