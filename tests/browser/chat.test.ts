@@ -226,7 +226,9 @@ describe.skipIf(CHROMIUM === '')(`the chat page (without a browser: ${SKIP_REASO
       await page.locator('.turn[data-phase="answered"]').waitFor();
       expect(await page.locator('[aria-live="polite"].unseen p').allTextContents()).toEqual([
         'Searching the archive',
-        ...ANSWER.claims.map((claim) => claim.text),
+        ...ANSWER.claims.map(({ text, verdict }) =>
+          verdict === 'supported' ? text : `Partly supported: ${text}`,
+        ),
         'End of the answer, 4 citations.',
       ]);
     });
