@@ -21,6 +21,7 @@ strengthen strengthened strong stronger | weaken weakened weak weaker
 buy bought buys purchase purchased import imported imports | sell sold sells export exported exports
 male man men boy boys father son brother husband | female woman women girl girls mother daughter sister wife
 alive survived survive | dead died killed
+stay stays stayed staying remain remains remained remaining | leave leaves leaving withdraw withdraws withdrawing withdrew depart departs departed
 many | few
 above over | below under
 inside | outside

@@ -6,32 +6,10 @@ import { type NumberMention, numbers } from '../../text/numbers.ts';
 import { compareDates } from '../../verification/date-match.ts';
 import type { Judgement } from '../../verification/judgement.ts';
 import { compareNumbers, valuesAgree } from '../../verification/number-match.ts';
-import type { WeighWord } from '../../verification/reading.ts';
 import { sourceName } from '../../verification/reasons.ts';
-import { contentTokens, factsOf } from '../../verification/statement.ts';
 import type { ReadSentence } from './archive-reader.ts';
-
-/** A statement, its figures and the words by which a sentence is known to speak of the same matter. */
-export interface Stated {
-  readonly text: string;
-  readonly numbers: readonly NumberMention[];
-  readonly dates: readonly DateMention[];
-  /** Stems of its words that are no figures, with their weights. */
-  readonly weights: ReadonlyMap<string, number>;
-}
-
-/** Reads a statement; `weigh` gives a word's inverse document frequency. */
-export function statedOf(text: string, publishedAt: string | null, weigh: WeighWord): Stated {
-  const facts = factsOf(text, publishedAt);
-  const weights = new Map(contentTokens(facts).map(({ stem }) => [stem, weigh(stem)]));
-  return { text, numbers: facts.numbers, dates: facts.dates, weights };
-}
-
-/** One article, as far as it was held against the statement. */
-export interface HeldAgainst {
-  readonly document: Document;
-  readonly sentences: readonly ReadSentence[];
-}
+import { type HeldAgainst, type Stated, shareOf } from './stated.ts';
+import { turnedIn } from './turned-words.ts';
 
 /**
  * Share of a statement's other words that a sentence must hold for its figure to be the statement's, given
@@ -50,8 +28,10 @@ const SMALL_COUNT = 3;
  */
 export function holdToFacts(judgement: Judgement, stated: Stated, source: HeldAgainst): Judgement {
   const isOpen = judgement.verdict === 'supported' || judgement.verdict === 'partially-supported';
-  if (!isOpen || judgement.score > VERBATIM || stated.numbers.length + stated.dates.length === 0)
-    return judgement;
+  if (!isOpen || judgement.score > VERBATIM) return judgement;
+  const turned = turnedIn(stated, source);
+  if (turned !== null) return { ...judgement, verdict: 'contradicted', score: 0.04, reasons: [turned] };
+  if (stated.numbers.length + stated.dates.length === 0) return judgement;
   const facts = source.sentences.map((sentence) => factsIn(source.document, sentence));
   const lacking = lackingFacts(stated, facts, source.document);
   if (lacking.length === 0) return judgement;
@@ -86,9 +66,7 @@ function lackingFacts(stated: Stated, facts: readonly SentenceFacts[], document:
   const published = document.publishedAt === null ? [] : dates(document.publishedAt.slice(0, 10));
   const allDates = [...facts.flatMap((one) => one.dates), ...published];
   const isGiven = (own: NumberMention) =>
-    facts.some((one) =>
-      one.numbers.some((other) => compareNumbers(own, other) === 'agree' || valuesAgree(own, other)),
-    );
+    facts.some((one) => one.numbers.some((other) => isSameNumber(own, other)));
   const isSmall = ({ kind, high }: NumberMention) => kind === 'count' && high <= SMALL_COUNT;
   const isFixed = ({ parts }: DateMention) => parts.year !== null || parts.day !== null;
   return [
@@ -101,6 +79,16 @@ function lackingFacts(stated: Stated, facts: readonly SentenceFacts[], document:
   ];
 }
 
+/** Above this, one value is hardly given twice for two things in one article. */
+const TELLING = 20;
+
+// `54 planes` bears out `54 aircraft`, but `twelve years` does not bear out `twelve people`.
+function isSameNumber(own: NumberMention, other: NumberMention): boolean {
+  if (compareNumbers(own, other) === 'agree') return true;
+  if (own.kind !== other.kind || !valuesAgree(own, other)) return false;
+  return own.noun === null || other.noun === null || Math.abs(own.low) > TELLING;
+}
+
 interface RivalSearch {
   readonly stated: Stated;
   readonly facts: readonly SentenceFacts[];
@@ -109,7 +97,7 @@ interface RivalSearch {
 
 function rivalOf(fact: Fact, { stated, facts, source }: RivalSearch): Reason | null {
   for (const { one, share } of facts
-    .map((one) => ({ one, share: shareOf(stated, one.sentence) }))
+    .map((one) => ({ one, share: shareOf(stated, one.sentence.stems) }))
     .sort((a, b) => b.share - a.share)) {
     if (share < SAME_MATTER) return null;
     const there = rivalIn(fact, one, { stated, share });
@@ -148,15 +136,6 @@ function rivalIn(
   const rivals = one.numbers.filter((other) => compareNumbers(own, other) === 'differ' && !isOwn(other));
   const [rival, ...more] = rivals;
   return rival === undefined || more.length > 0 ? null : rival.phrase;
-}
-
-function shareOf({ weights }: Stated, { stems }: ReadSentence): number {
-  let [held, all] = [0, 0];
-  for (const [stem, weight] of weights) {
-    all += weight;
-    if (stems.has(stem)) held += weight;
-  }
-  return all === 0 ? 0 : held / all;
 }
 
 function lackReason({ shown: { start, end } }: Fact, { text }: Stated, { evidence }: Judgement): Reason {

@@ -16,7 +16,8 @@ import { judgeCitedQuote } from './cited-quote.ts';
 import type { CitedDraft } from './citing/citations.ts';
 import { gatherEvidence } from './evidence.ts';
 import { findQuotation } from './find-quotation.ts';
-import { holdToFacts, statedOf } from './held-facts.ts';
+import { holdToFacts } from './held-facts.ts';
+import { statedOf } from './stated.ts';
 import { weighSources } from './weigh-sources.ts';
 
 /** What the claims of one draft are checked with. */

@@ -31,6 +31,7 @@ const MOST_UNSUPPORTED = 0.49;
  */
 export function weighSources(sources: readonly JudgedSource[], place: ClaimPlace): Judgement {
   const [likeliest] = sources.filter(({ isCited }) => !isCited);
+  const isCiting = sources.some(({ isCited }) => isCited);
   const ranked = sources.toSorted(byStrength);
   const supporting = ranked.filter(({ judgement }) => judgement.verdict === 'supported');
   const against = ranked.filter(({ judgement }) => judgement.verdict === 'contradicted');
@@ -41,10 +42,10 @@ export function weighSources(sources: readonly JudgedSource[], place: ClaimPlace
   const overtaken = partial.find((one) => against.some((other) => isOvertakenBy(one, other)));
   if (overtaken !== undefined) return weighOvertaken(overtaken, against);
   const plain = against.filter(
-    (one) => namesBoth(one) || ((one.isCited || one === likeliest) && lacksFact(one)),
+    (one) => namesBoth(one) || ((one.isCited || (one === likeliest && !isCiting)) && lacksFact(one)),
   );
   if (plain.length > 0 && !isOutweighed(plain, best)) return weighAgainst(plain);
-  const nearest = best ?? against.find((one) => one.isCited || one === likeliest);
+  const nearest = best ?? against.find((one) => one.isCited || (one === likeliest && !isCiting));
   if (nearest !== undefined && nearest.judgement.score >= LEAST_PARTIAL) return inPart(nearest);
   const words = 'No article of the archive bears this out.';
   const reasons = [reasonWithoutSource('no-evidence', words, place)];

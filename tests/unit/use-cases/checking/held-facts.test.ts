@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { citeOf, type Document } from '../../../../src/domain/document.ts';
 import { sentences } from '../../../../src/text/sentences.ts';
-import { holdToFacts, statedOf } from '../../../../src/use-cases/checking/held-facts.ts';
+import { holdToFacts } from '../../../../src/use-cases/checking/held-facts.ts';
+import { statedOf } from '../../../../src/use-cases/checking/stated.ts';
 import { compareTokens } from '../../../../src/verification/compare-tokens.ts';
 
 function held(claim: string, text: string, publishedAt: string | null = null) {
