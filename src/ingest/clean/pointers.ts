@@ -1,9 +1,10 @@
 import { isFunctionWord, words } from '../../text/tokens.ts';
 import type { Container, RawBlock } from '../raw-block.ts';
 import { endsLikeSentence } from '../sentence-end.ts';
-import { hostOf } from './container-tree.ts';
+import { findArticleContainer } from './article-container.ts';
+import { hostOf, pathOf } from './container-tree.ts';
 import { groupRuns } from './groups.ts';
-import { CALL_VERBS, INTERFACE_WORDS } from './lexicon.ts';
+import { AGENCY_WORDS, CALL_VERBS, INTERFACE_WORDS } from './lexicon.ts';
 
 /** Of the training pages' blocks that are links through and through, those of articles are lines of digests. */
 const WHOLLY_LINK = 0.9;
@@ -13,6 +14,9 @@ const PARTLY_LINK = 0.2;
 const PROMOTED = 0.5;
 const LABEL_WORDS = 8;
 const MAX_CONTROL_CHARS = 80;
+const MAX_CREDIT_WORDS = 9;
+const COUNTER = /^(?:\p{L}+ )?\d+ ?(?:of|\/) ?\d+$/u;
+const COMMENTS = /[._-](?:comments?|comment-?list|disqus|replies|respond)(?:$|[._-])/i;
 const ADDRESS_ALONE = /^(?:(?:https?:\/\/|www\.)\S+|\S+@\S+\.\w+|@\w+)$/i;
 // Shorter texts are labels too.
 const MIN_PROSE_CHARS = 80;
@@ -22,7 +26,10 @@ const MIN_PROSE_CHARS = 80;
  * such, the label over them, and boxes of headlines under a label. Linear in the number of blocks.
  */
 export function pointerFlags(blocks: readonly RawBlock[]): boolean[] {
-  const flags = blocks.map((block) => isPointer(block) || isControl(block));
+  const comments = commentContainers(blocks);
+  const flags = blocks.map(
+    (block) => isPointer(block) || isControl(block) || isCredit(block) || comments(block),
+  );
   for (const { start, end } of groupRuns(blocks)) {
     const isLabelled = speaksOfPages(blocks[start - 1]?.text ?? '');
     if (isListOfLinks(blocks.slice(start, end), isLabelled ? PARTLY_LINK : WHOLLY_LINK))
@@ -31,7 +38,8 @@ export function pointerFlags(blocks: readonly RawBlock[]): boolean[] {
   markBoxes(blocks, flags);
   return flags.map((flag, index) => {
     const block = blocks[index];
-    return flag || (flags[index + 1] === true && block !== undefined && isLabel(block));
+    if (flag || block === undefined) return flag;
+    return (flags[index + 1] === true && isLabel(block)) || (flags[index - 1] === true && isCutShort(block));
   });
 }
 
@@ -46,11 +54,40 @@ function isPointer({ kind, text, page }: RawBlock): boolean {
   return (kind === 'paragraph' || kind === 'heading') && linkShare >= MOSTLY_LINK && !endsLikeSentence(text);
 }
 
+/** The beginning of another story under its headline. */
+const isCutShort = ({ kind, text }: RawBlock) => kind === 'paragraph' && /(?:\.{3}|…)$/.test(text);
+
 /** Words of an interface alone, such as `Subscribe`, or an address alone. */
 function isControl({ kind, text, page }: RawBlock): boolean {
   if (page === null || kind === 'table-row' || text.length > MAX_CONTROL_CHARS) return false;
-  if (ADDRESS_ALONE.test(text)) return true;
+  if (ADDRESS_ALONE.test(text) || COUNTER.test(text)) return true;
   return !endsLikeSentence(text) && words(text).every(({ norm }) => INTERFACE_WORDS.has(norm));
+}
+
+/** Whose a picture is: names alone, the last of them of an agency. */
+function isCredit({ kind, text, page }: RawBlock): boolean {
+  if (page === null || kind !== 'paragraph' || text.length > MAX_CONTROL_CHARS || endsLikeSentence(text))
+    return false;
+  const list = words(text);
+  if (list.length > MAX_CREDIT_WORDS) return false;
+  const isName = ({ text: own, norm }: (typeof list)[number]) =>
+    /^\p{Lu}/u.test(own) || isFunctionWord(norm) || norm === 'via';
+  return AGENCY_WORDS.has(list.at(-1)?.norm ?? '') && list.every(isName);
+}
+
+/** Tells blocks in what is named for the readers' comments, unless the article itself stands in it. */
+function commentContainers(blocks: readonly RawBlock[]): (block: RawBlock) => boolean {
+  const around = new Set(pathOf(findArticleContainer(blocks)));
+  const known = new Map<Container, boolean>();
+  const isIn = (container: Container): boolean => {
+    const before = known.get(container);
+    if (before !== undefined) return before;
+    const own = COMMENTS.test(container.look) && !around.has(container);
+    const found = own || (container.parent !== null && isIn(container.parent));
+    known.set(container, found);
+    return found;
+  };
+  return ({ page }) => page !== null && isIn(page.container);
 }
 
 function isListOfLinks(items: readonly RawBlock[], least: number): boolean {

@@ -64,6 +64,8 @@ function canBe({ kind, text, page }: RawBlock): boolean {
     return false;
   const list = words(text.slice(0, 1_000));
   if (list.length < MIN_WORDS || list.length > MAX_WORDS || isCall(text)) return false;
+  // Teasers of other stories are cut short.
+  if (/(?:\.{3}|…)$/.test(text)) return false;
   if (/^(?:by|from|written by|posted|published|updated)\b/i.test(text)) return false;
   const stamps = list.filter(({ norm }) => CALENDAR_WORDS.has(norm) || /^\d/.test(norm)).length;
   return stamps * 3 < list.length && !isAside(page.container);

@@ -76,6 +76,20 @@ describe('cleanPage', () => {
     ]);
   });
 
+  it('drops comments, counters of pictures, credits and the beginnings of other stories', async () => {
+    const comment =
+      '<li><p>I have sailed with the old ones for thirty years, and they never were late once.</p></li>';
+    const body = [
+      H1,
+      '<div class="teaser"><h3><a href="/x">Pilots threaten to leave the harbour</a></h3><div>Two pilots have told the harbour,...</div></div>',
+      P[0],
+      '<p>Image 1 of 3</p><p>Harbour Museum via Getty Images</p>',
+      ...P.slice(1),
+      `<div class="comments-area"><ol>${comment.repeat(2)}</ol></div>`,
+    ];
+    expect(await read(body.join(''))).toEqual(paragraphs(...STORY));
+  });
+
   it('keeps a heading with its section alone', async () => {
     const body = [
       H1,
