@@ -1,18 +1,12 @@
 import { type Span, shiftSpan } from '../domain/span.ts';
+import { references } from './antecedents.ts';
+import { sameName } from './name-compare.ts';
 import { isSpeechVerb } from './name-words.ts';
 import { type NameMention, names } from './names.ts';
 import type { QuotationSpan } from './quote-marks.ts';
+import { spansWithin } from './spans-within.ts';
+import { candidatesIn, type Speaker, type SpokenText, surnamesOf } from './speaker-candidates.ts';
 import { words } from './tokens.ts';
-
-/** Who is said to have said something, as the text puts it. */
-export interface Speaker extends Span {
-  /** `text === source.slice(start, end)`. */
-  readonly text: string;
-  /** `role`: `the minister`; `pronoun`: `she`. */
-  readonly kind: 'name' | 'role' | 'pronoun';
-  /** The name, or the one that a pronoun or role stands for when the paragraph tells; else null. */
-  readonly name: string | null;
-}
 
 // How far an attribution may stand from its quotation, in UTF-16 units.
 const REACH = 240;
@@ -26,23 +20,30 @@ export function speakers(text: string, spans: readonly QuotationSpan[]): (Speake
     const [previous, next] = [spans[index - 1], spans[index + 1]];
     const [from, to] = [previous?.end ?? 0, next?.start ?? text.length];
     const site = { text, mentions, surnames, quoted: spans, span, from, to };
+    const last = found[index - 1] ?? null;
     const inherited =
-      previous !== undefined && goesOn(text, previous, span) ? (found[index - 1] ?? null) : null;
+      previous !== undefined && goesOn(text, previous, span) && !isInterrupted(site, last) ? last : null;
     found.push(speakerAfter(site) ?? speakerBefore(site) ?? inherited ?? speakerInSentenceBefore(site));
   });
   // A quotation that goes on in the next paragraph is attributed where it starts or where it ends.
   for (let index = spans.length - 2; index >= 0; index--) {
     if (spans[index]?.continues === true) found[index] ??= found[index + 1] ?? null;
   }
-  return found;
+  return found.map((speaker) =>
+    speaker?.kind === 'role' ? withHolder(speaker, { text, mentions, spans }) : speaker,
+  );
 }
 
-interface Site {
-  readonly text: string;
-  readonly mentions: readonly NameMention[];
-  readonly surnames: ReadonlySet<string>;
-  /** All quotations of the text. */
-  readonly quoted: readonly Span[];
+// "the mayor said", where the paragraph has said who that is.
+function withHolder(
+  speaker: Speaker,
+  { text, mentions, spans }: { text: string; mentions: readonly NameMention[]; spans: readonly Span[] },
+): Speaker {
+  const [holder] = references({ text, names: mentions, quoted: spans, claim: speaker });
+  return holder === undefined ? speaker : { ...speaker, name: holder.name };
+}
+
+interface Site extends SpokenText {
   readonly span: QuotationSpan;
   /** The end of the quotation before and the start of the next: attributions stay between. */
   readonly from: number;
@@ -54,6 +55,15 @@ function goesOn(text: string, previous: QuotationSpan, span: QuotationSpan): boo
   if (previous.continues) return true;
   const between = text.slice(previous.end, span.start);
   return between.length <= REACH && !between.includes('\n');
+}
+
+// Between two quotations of one person nobody else acts.
+function isInterrupted({ mentions, from, span }: Site, speaker: Speaker | null): boolean {
+  if (speaker === null || speaker.name === null) return false;
+  const { name } = speaker;
+  return spansWithin(mentions, { start: from, end: span.start }).some(
+    ({ kind, title, text }) => (kind === 'person' || title !== null) && !sameName(text, name),
+  );
 }
 
 function speakerAfter(site: Site): Speaker | null {
@@ -68,7 +78,23 @@ function speakerAfter(site: Site): Speaker | null {
 function speakerBefore(site: Site): Speaker | null {
   const { text, span } = site;
   const start = Math.max(site.from, span.start - REACH, sentenceStart(text, span.start));
-  return attribution(site, { start, end: span.start }, 'before');
+  const region = { start, end: span.start };
+  return attribution(site, region, 'before') ?? announced(site, region);
+}
+
+// "Brandt smiled: “…”": no verb of saying, but a colon. Who opens the sentence, or stands after its opening phrase.
+function announced(site: Site, region: Span): Speaker | null {
+  const part = site.text.slice(region.start, region.end);
+  if (!/:\s?$/u.test(part)) return null;
+  const label = /^(\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){0,3}):\s?$/u.exec(part)?.[1];
+  if (label !== undefined) {
+    const { start } = region;
+    return { start, end: start + label.length, text: label, kind: 'name', name: label };
+  }
+  const candidates = candidatesIn(site, region).filter(({ kind }) => kind !== 'role');
+  const opens = ({ start }: Span) =>
+    start - region.start <= OPENING_CHARS / 2 || /,\s$/u.test(site.text.slice(start - 2, start));
+  return candidates.findLast(opens) ?? null;
 }
 
 // "X was blunt. “No.”" and "X told reporters:" with a line break after it.
@@ -84,15 +110,9 @@ function speakerInSentenceBefore(site: Site): Speaker | null {
   return attribution(site, { start, end: close }, 'before');
 }
 
-const PRONOUN = /^(?:he|she|they)$/;
-const ROLE =
-  /(?:the|a|an|his|her|its|one|another)\s(?:[\p{L}-]{1,20}\s){0,3}?(?:minister|president|spokesman|spokeswoman|spokesperson|official|officials|officer|leader|leaders|council|police|authorities|government|court|prosecutor|prosecutors|lawyers|attorney|party|club|team|campaign|firm|agency|secretary|chief|executive|ambassador|analyst|expert|general|governor|mayor|judge|coach|manager|director|chairman|ministry|statement|source|sources|report|author|resident|witness|lawyer|company|department|office)(?!\p{L})/giu;
-
 function attribution(site: Site, region: Span, side: 'before' | 'after'): Speaker | null {
   const part = site.text.slice(region.start, region.end);
-  const candidates = [...namedIn(site, region), ...rolesIn(site, region), ...pronounsIn(site, region)].sort(
-    (a, b) => a.start - b.start,
-  );
+  const candidates = candidatesIn(site, region);
   const subject =
     side === 'after' ? subjectAfter(site, region, candidates) : subjectBefore(site, region, candidates);
   if (subject !== null) return subject;
@@ -145,93 +165,6 @@ function isSubjectOf(text: string, speaker: Span, verb: Span): boolean {
 
 const BETWEEN =
   /^(?:,[^.!?]{1,150},|\s\([^)]{1,40}\))?\s(?:(?:has|have|had|also|later|then|again|[a-z]{2,12}ly)\s){0,3}$/u;
-
-function namedIn({ text, mentions }: Site, region: Span): Speaker[] {
-  return mentionsIn(mentions, region)
-    .filter((mention) => mention.kind !== 'demonym' && !isModifier(text, mention))
-    .map(({ start, end }) => ({
-      start,
-      end,
-      text: text.slice(start, end),
-      kind: 'name',
-      name: text.slice(start, end),
-    }));
-}
-
-// "Her grief over Brandt's death", and then "she": somebody else.
-const isPossessor = (text: string, { end }: Span) => /^['’]s?(?!\p{L})/u.test(text.slice(end, end + 3));
-
-// "CNN's Banfield", "Lund council": somebody else speaks.
-const isModifier = (text: string, { end }: Span) => MODIFIES.test(text.slice(end, end + 40));
-const MODIFIES =
-  /^(?:['’]s\s|\s(?:[a-z-]+\s)?(?:council|police|officials?|government|court|ministry|authorities|party|club|team|spokes[a-z]+|residents?|lawyers?|attorney|campaign|office|leaders?|prosecutors?|firm|agency|department)(?![\p{L}-]))/u;
-
-function mentionsIn(mentions: readonly NameMention[], region: Span): NameMention[] {
-  let [low, high] = [0, mentions.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.start ?? 0) < region.start) low = middle + 1;
-    else high = middle;
-  }
-  const found: NameMention[] = [];
-  for (let index = low; (mentions[index]?.end ?? Number.POSITIVE_INFINITY) <= region.end; index++) {
-    const mention = mentions[index];
-    if (mention !== undefined) found.push(mention);
-  }
-  return found;
-}
-
-function rolesIn(site: Site, region: Span): Speaker[] {
-  const part = site.text.slice(region.start, region.end);
-  return [...part.matchAll(ROLE)].map((match) => {
-    const start = region.start + match.index;
-    const span = { start, end: start + match[0].length };
-    return { ...span, text: match[0], kind: 'role', name: null };
-  });
-}
-
-function pronounsIn(site: Site, region: Span): Speaker[] {
-  return words(site.text.slice(region.start, region.end))
-    .filter((word) => PRONOUN.test(word.norm))
-    .map((word) => {
-      const start = region.start + word.start;
-      return {
-        start,
-        end: region.start + word.end,
-        text: word.text,
-        kind: 'pronoun',
-        name: antecedent(site, start),
-      };
-    });
-}
-
-// The last person named before the pronoun in this paragraph or the one before, but not by whoever is
-// quoted. A surname alone is a person's where the text has the full name; places and bodies are no he or she.
-function antecedent({ text, mentions, surnames, quoted }: Site, before: number): string | null {
-  const region = { start: Math.max(0, before - 3 * REACH), end: before };
-  const persons = mentionsIn(mentions, region).filter(
-    (mention) =>
-      (mention.kind === 'person' || mention.title !== null || surnames.has(mention.text)) &&
-      !isQuoted(quoted, mention) &&
-      !isPossessor(text, mention),
-  );
-  return persons.at(-1)?.text ?? null;
-}
-
-function isQuoted(quoted: readonly Span[], { start }: Span): boolean {
-  let [low, high] = [0, quoted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((quoted[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  return (quoted[low]?.start ?? Number.POSITIVE_INFINITY) <= start;
-}
-
-function surnamesOf(mentions: readonly NameMention[]): ReadonlySet<string> {
-  const persons = mentions.filter(({ kind }) => kind === 'person');
-  return new Set(persons.map(({ text }) => text.split(' ').at(-1) ?? ''));
-}
 
 const SENTENCE_END = /[.!?]["'”’]?\s{1,3}(?=[\p{Lu}"“‘'«„])/gu;
 const ABBREVIATION = /(?<!\p{L})(?:\p{L}|Mr|Mrs|Ms|Dr|Gen|Sen|Gov|Rep|Prof|Col|Lt|Sgt|St|Jr)$/u;

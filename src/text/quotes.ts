@@ -1,6 +1,7 @@
 import type { Span } from '../domain/span.ts';
-import { quotationSpans } from './quote-marks.ts';
-import { type Speaker, speakers } from './quote-speakers.ts';
+import { type QuotationSpan, quotationSpans } from './quote-marks.ts';
+import { speakers } from './quote-speakers.ts';
+import type { Speaker } from './speaker-candidates.ts';
 import { words } from './tokens.ts';
 
 /** A direct quotation; the span includes its marks, `inner` is what was said. */
@@ -10,7 +11,10 @@ export interface Quotation extends Span {
   readonly text: string;
   /** Who is said to have said it; null where the text does not tell. */
   readonly speaker: Speaker | null;
-  /** True for one to three words that nobody is said to have said: `the so-called "reset"`. */
+  /**
+   * True for one to three words that nobody is said to have said, and for one or two that stand inside
+   * somebody's sentence as a name or a doubtful word: `Varga said the so-called "reset" failed`.
+   */
   readonly isScare: boolean;
 }
 
@@ -30,6 +34,20 @@ export function quotations(text: string): Quotation[] {
     const said = text.slice(start, end);
     const speaker = who[index] ?? null;
     const isShort = words(said).length <= SCARE_MAX_WORDS && !/[,.!?…]$/u.test(said);
-    return { ...span, text: said, speaker, isScare: isShort && speaker === null };
+    return { ...span, text: said, speaker, isScare: isShort && (speaker === null || isAside(text, span)) };
   });
+}
+
+const ASIDE_MAX_WORDS = 2;
+
+// What follows the marks goes on with the sentence, in which the words are the subject or a noun's attribute.
+const GOES_ON =
+  /^\s(?!(?:for|of|in|on|at|to|and|but|that|when|after|as|by|with|from|because|while|since|over|about|during|before|if)(?!\p{L}))\p{Ll}/u;
+
+function isAside(text: string, { start, end, inner }: QuotationSpan): boolean {
+  if (words(text.slice(inner.start, inner.end)).length > ASIDE_MAX_WORDS) return false;
+  return (
+    /so-called\s$/u.test(text.slice(Math.max(0, start - 12), start)) ||
+    GOES_ON.test(text.slice(end, end + 12))
+  );
 }

@@ -3,7 +3,7 @@ import { foldName } from '../text/countries.ts';
 import { sameName } from '../text/name-compare.ts';
 import { TITLES } from '../text/name-words.ts';
 import type { NameMention } from '../text/names.ts';
-import type { Speaker } from '../text/quote-speakers.ts';
+import type { Speaker } from '../text/speaker-candidates.ts';
 import { words } from '../text/tokens.ts';
 
 export type Attribution =

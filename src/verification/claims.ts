@@ -1,11 +1,14 @@
-import { type Span, spanContains, spansOverlap } from '../domain/span.ts';
+import { type Span, shiftSpan, spanContains, spansOverlap } from '../domain/span.ts';
+import { references } from '../text/antecedents.ts';
 import { dates } from '../text/dates.ts';
 import { isSpeechVerb } from '../text/name-words.ts';
+import { type NameMention, names } from '../text/names.ts';
 import { numbers } from '../text/numbers.ts';
 import { type Quotation, quotations } from '../text/quotes.ts';
 import { sentences } from '../text/sentences.ts';
-import { isFunctionWord, type Word, words } from '../text/tokens.ts';
-import type { Read } from './read-as.ts';
+import { clausesOf } from './clauses.ts';
+import { contentWords, whyNotAClaim } from './no-claim.ts';
+import { type FilledIn, fillIn, type Read } from './read-as.ts';
 
 /**
  * `text === draft.slice(start, end)`. `readAs` is what it is searched and judged by: the claim with its
@@ -41,19 +44,29 @@ export type DraftClaim = QuoteClaim | StatementClaim | NoClaim;
 
 /**
  * The checkable claims of a draft, in order of their starts: each direct quotation, and each sentence
- * that says something of its own. A sentence that only attributes a quotation is no statement; words in
- * quotation marks that nobody is said to have said belong to their sentence. The draft is not altered.
+ * that says something of its own, headlines, list items and captions among them; a long sentence may be
+ * several, a clause each. A sentence that only attributes a quotation is no statement; words in quotation
+ * marks that nobody is said to have said belong to their sentence. The draft is not altered.
  */
 export function draftClaims(draft: string): DraftClaim[] {
   const lines = sentences(draft);
   const quoted = quotations(draft).filter((quotation) => !quotation.isScare);
   const quotes = quoteClaims(quoted, lines);
   const overlapping = overlaps(lines, quoted);
-  const statements = lines.flatMap((span, index) =>
-    statementClaim(draft, trimMarks(draft, span), overlapping[index] ?? []),
-  );
+  const site: DraftSite = { draft, names: names(draft), quoted };
+  const statements = lines.flatMap((line, index) => {
+    const closed = overlapping[index] ?? [];
+    const span = trimMarks(draft, line);
+    return clausesOf(draft, span, closed).flatMap((clause) => statementClaim(site, clause, closed));
+  });
   // A sentence comes before the quotation that it opens with.
   return [...statements, ...quotes].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+interface DraftSite {
+  readonly draft: string;
+  readonly names: readonly NameMention[];
+  readonly quoted: readonly Quotation[];
 }
 
 function quoteClaims(quoted: readonly Quotation[], lines: readonly Span[]): QuoteClaim[] {
@@ -87,29 +100,33 @@ function overlaps(lines: readonly Span[], quoted: readonly Quotation[]): Quotati
   });
 }
 
-// List marks, heading marks and dashes before a sentence are not part of what it says.
+// List marks, heading marks and what says that a caption follows are not part of what it says.
+const MARKS =
+  /^(?:(?:[•◦▪‣·*#>–—-]{1,6}\s{1,4}(?:\[[ xX]\]\s)?|\(?(?:\d{1,3}|[a-z])[.)]\s{1,4})|(?:Photo|Picture|Image|Caption|Graphic|Video|Chart|Fig\.|Figure \d{1,3})\s?:\s(?=\S+\s\S+\s\S+\s))/u;
+
 function trimMarks(draft: string, span: Span): Span {
-  const mark = /^(?:[•◦▪‣·*#>–—-]{1,6}\s{1,4}|\(?\d{1,3}[.)]\s{1,4})/u.exec(
-    draft.slice(span.start, Math.min(span.end, span.start + 12)),
-  );
+  const mark = MARKS.exec(draft.slice(span.start, Math.min(span.end, span.start + 120)));
   return mark === null ? span : { start: span.start + mark[0].length, end: span.end };
 }
 
 function statementClaim(
-  draft: string,
+  site: DraftSite,
   span: Span,
-  quoted: readonly Quotation[],
+  closed: readonly Quotation[],
 ): (StatementClaim | NoClaim)[] {
+  const { draft } = site;
+  const quoted = closed.filter((quotation) => spansOverlap(quotation, span));
   if (span.end <= span.start || quoted.some((quotation) => spanContains(quotation, span))) return [];
   const text = draft.slice(span.start, span.end);
-  const base = { ...span, text, readAs: text, filledIn: [] };
   if (quoted.length > 0 && !saysMoreThanWhoSpoke(draft, span, quoted)) return [];
-  const why = whyNotAClaim(
-    text,
-    quoted.some((quotation) => quotation.start > span.start && quotation.end >= span.end - 1),
+  const endsInQuotation = quoted.some(({ start, end }) => start > span.start && end >= span.end - 1);
+  const why = whyNotAClaim(text, endsInQuotation);
+  if (why !== null) return [{ ...span, text, readAs: text, filledIn: [], kind: 'not-a-claim', why }];
+  const filledIn = references({ ...site, text: draft, claim: span }).map(
+    (one): FilledIn => ({ at: shiftSpan({ start: one.start, end: one.end }, -span.start), words: one.words }),
   );
-  const asserts = blankOut(draft, span, quoted);
-  return [why === null ? { ...base, kind: 'statement', asserts } : { ...base, kind: 'not-a-claim', why }];
+  const asserts = fillIn(blankOut(draft, span, quoted), filledIn);
+  return [{ ...span, text, readAs: fillIn(text, filledIn), filledIn, kind: 'statement', asserts }];
 }
 
 // Outside the marks and without its speaker, a sentence with this many content words says something itself.
@@ -127,43 +144,4 @@ function blankOut(draft: string, span: Span, parts: readonly Span[]): string {
   for (const part of parts)
     units.fill(' ', Math.max(0, part.start - span.start), Math.max(0, part.end - span.start));
   return units.join('');
-}
-
-const contentWords = (text: string): Word[] => words(text).filter((word) => !isFunctionWord(word.norm));
-
-const IMPERATIVES = new Set(
-  (
-    'click read subscribe share follow sign watch listen download join contact see note imagine consider remember ask call visit ' +
-    'scroll leave enter check register log donate support try let please'
-  ).split(' '),
-);
-// Only what opens the sentence makes the whole of it an opinion.
-const OPINION =
-  /^(?:(?:and|but|so|yet|still),?\s)?(?:I (?:think|believe|feel|hope|doubt|wonder|suspect)|in my (?:view|opinion)|we (?:must|should|ought)|it is (?:time|high time))(?!\p{L})/iu;
-
-// The longest sentences of news have a tenth of it; more is a table, or a text without stops.
-const MAX_STATEMENT_CHARS = 5_000;
-
-// A sentence that ends in somebody's question is none itself.
-function whyNotAClaim(text: string, endsInQuotation: boolean): string | null {
-  if (text.length > MAX_STATEMENT_CHARS) return 'It is too long for one sentence.';
-  const list = words(text);
-  if (!list.some((word) => /\p{L}/u.test(word.text))) return 'It has no words.';
-  if (!endsInQuotation && /\?["'”’»)\]]*$/u.test(text)) return 'It is a question.';
-  if (contentWords(text).length === 0) return 'It names nothing that a source could bear out.';
-  if (isImperative(text, list)) return 'It tells the reader to do something.';
-  return OPINION.test(text) ? 'It gives an opinion.' : null;
-}
-
-// "Read more" and "Please note"; "Support for the bill grew" goes on with a preposition.
-function isImperative(text: string, list: readonly Word[]): boolean {
-  const [first, second] = list;
-  if (first === undefined || !IMPERATIVES.has(first.norm) || !/^\p{Lu}/u.test(text)) return false;
-  return (
-    first.norm === 'please' ||
-    first.norm === 'let' ||
-    /^(?:more|the|a|an|this|that|our|us|your|here|all|also|now|it|to|up|on|what|how|why|also|below|above)$/.test(
-      second?.norm ?? 'now',
-    )
-  );
 }

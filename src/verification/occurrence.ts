@@ -3,8 +3,8 @@ import { type Span, shiftSpan, spanContains, spansOverlap } from '../domain/span
 import { type NameMention, names } from '../text/names.ts';
 import { quotationSpans } from '../text/quote-marks.ts';
 import { mayBeQuoted } from '../text/quote-nearby.ts';
-import type { Speaker } from '../text/quote-speakers.ts';
 import { type Quotation, quotations } from '../text/quotes.ts';
+import type { Speaker } from '../text/speaker-candidates.ts';
 import { GAP, type PatternPart } from './align.ts';
 import { type Attributed, type Attribution, compareSpeakers, isNear, type Sourced } from './attribution.ts';
 import type { QuoteMatch } from './quote-match.ts';

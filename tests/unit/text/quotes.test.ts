@@ -58,6 +58,17 @@ describe('quotations', () => {
       '“We won,” Anna Kovar, an analyst at the Lund-based institute told Coast Radio.',
       ['Anna Kovar'],
     ],
+    ['by a label', 'Kovar: “We won the cup.”', ['Kovar']],
+    ['before a colon', 'Asked about it, Anna Kovar smiled: “We won.”', ['Anna Kovar']],
+    ['by an office', 'Mayor Ilse Varga came. “We won,” the mayor said.', ['Ilse Varga']],
+    ['not who is named for possession', '“We won,” says CNN’s Kovar.', ['Kovar']],
+    ['not whom the quotation names', 'Anna Kovar was there. “Ivo Brandt lost,” she said.', ['Anna Kovar']],
+    [
+      'not one before another acted',
+      '“No,” Ivo Brandt said. Anna Kovar sang along: “We won.”',
+      ['Ivo Brandt', 'Anna Kovar'],
+    ],
+    ['not the town of a body', '“We won,” Lund council said.', [null]],
     ['nobody', '“We won.” It rained.', [null]],
   ])('finds the speaker %s', (_, text, expected) => {
     expect(speakers(text)).toEqual(expected);
@@ -68,8 +79,9 @@ describe('quotations', () => {
   });
 
   it('marks scare quotes', () => {
-    const text = 'The so-called “reset” failed. Kovar called it a “key moment”.';
-    expect(quotations(text).map(({ isScare }) => isScare)).toEqual([true, false]);
+    const text =
+      'The so-called “reset” failed. Kovar called it a “key moment”. Kovar said the “reset” failed.';
+    expect(quotations(text).map(({ isScare }) => isScare)).toEqual([true, false, true]);
   });
 
   it('gives spans that hold its text, in order and apart, for any text', () => {

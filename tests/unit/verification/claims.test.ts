@@ -47,6 +47,14 @@ describe('draftClaims', () => {
     ['I think the bridge should stay.', 'It gives an opinion.'],
     ['And so it was.', 'It names nothing that a source could bear out.'],
     ['* * * 12', 'It has no words.'],
+    ['By Anna Kovar', 'It says who made it.'],
+    ['Photo: Anna Kovar', 'It says who made it.'],
+    ['Updated: 3 May 2026', 'It says when the article was published.'],
+    ['Key points:', 'It only announces what follows.'],
+    ['Don’t miss our newsletter.', 'It tells the reader to do something.'],
+    ['Perhaps the bridge will open.', 'It is a guess.'],
+    ['The council should resign.', 'It gives an opinion.'],
+    ['It is a shame that the bridge closed.', 'It gives an opinion.'],
   ])('says why %j is no claim', (draft, why) => {
     expect(draftClaims(draft)).toMatchObject([{ kind: 'not-a-claim', why }]);
   });
@@ -55,10 +63,57 @@ describe('draftClaims', () => {
     expect(brief('On Monday Anna Kovar asked the new council: “Who pays?”')[0]?.[0]).toBe('statement');
   });
 
-  it('leaves list marks out', () => {
-    expect(brief('• The bridge opened.\n2. Lorries queued.')).toEqual([
+  it.each([
+    'The bridge should open in May.',
+    'The council should resign, Varga said.',
+    'By May the bridge was open.',
+    'Photo agencies closed in Lund.',
+  ])('takes %j for a statement', (draft) =>
+    expect(draftClaims(draft)).toMatchObject([{ kind: 'statement' }]),
+  );
+
+  it('leaves list marks out, and what announces a caption', () => {
+    expect(
+      brief('• The bridge opened.\n2. Lorries queued.\n- [x] It rained.\nPhoto: The bridge at dawn in May.'),
+    ).toEqual([
       ['statement', 'The bridge opened.'],
       ['statement', 'Lorries queued.'],
+      ['statement', 'It rained.'],
+      ['statement', 'The bridge at dawn in May.'],
+    ]);
+  });
+
+  it('reads a claim with its antecedents, and judges it without its quotations', () => {
+    const draft =
+      'Mayor Ilse Varga opened the bridge. She thanked the 40 crews of Lund, who had “worked all through the night”, the mayor said.';
+    expect(draftClaims(draft)).toMatchObject([
+      {
+        text: 'Mayor Ilse Varga opened the bridge.',
+        readAs: 'Mayor Ilse Varga opened the bridge.',
+        filledIn: [],
+      },
+      {
+        readAs:
+          'Ilse Varga thanked the 40 crews of Lund, who had “worked all through the night”, the mayor said.',
+        asserts: `Ilse Varga thanked the 40 crews of Lund, who had ${' '.repeat(30)}, the mayor said.`,
+      },
+      { kind: 'quote', quotation: { speaker: { name: 'Ilse Varga' } } },
+    ]);
+  });
+
+  it('gives both halves of an interrupted quotation their speaker, and counts neither twice', () => {
+    expect(draftClaims('“It was,” Kovar said, “very hard for all of us.”')).toMatchObject([
+      { kind: 'quote', text: 'It was,', quotation: { speaker: { name: 'Kovar' } } },
+      { kind: 'quote', text: 'very hard for all of us.', quotation: { speaker: { name: 'Kovar' } } },
+    ]);
+  });
+
+  it('makes two claims of a long sentence with two facts', () => {
+    const draft =
+      'The harbour bridge of Lund opened again in the early morning of the third of May, and the first lorries crossed it before the mayor had finished her speech to the crews.';
+    expect(brief(draft)).toEqual([
+      ['statement', 'The harbour bridge of Lund opened again in the early morning of the third of May'],
+      ['statement', 'the first lorries crossed it before the mayor had finished her speech to the crews.'],
     ]);
   });
 
