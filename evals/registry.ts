@@ -5,6 +5,7 @@ import { disagreementsSuite } from './suites/disagreements.ts';
 import { extractionSuite } from './suites/extraction.ts';
 import { injectionSuite } from './suites/injection.ts';
 import { nearDuplicatesSuite } from './suites/near-duplicates.ts';
+import { plantedSuite } from './suites/planted.ts';
 import { quotationsSuite } from './suites/quotations.ts';
 import { corpusSuite } from './suites/retrieval-corpus.ts';
 import {
@@ -14,6 +15,7 @@ import {
   timeSuite,
   xquadSuite,
 } from './suites/retrieval-public.ts';
+import { verifyingSuite } from './suites/verifying.ts';
 
 /** Every suite, in the order of a full run. A new one is one file in `suites/` and one line here. */
 export const SUITES: readonly Suite[] = [
@@ -29,6 +31,8 @@ export const SUITES: readonly Suite[] = [
   rgbAskingSuite,
   checkingSuite,
   quotationsSuite,
+  verifyingSuite,
+  plantedSuite,
   extractionSuite,
   nearDuplicatesSuite,
   injectionSuite,

@@ -14,6 +14,17 @@ export function balancedAccuracy(cases: readonly Scored[], threshold: number): n
   return (right(true) + right(false)) / 2;
 }
 
+/** The threshold at which balanced accuracy is highest: what a score that is no probability is judged at. */
+export function bestThreshold(cases: readonly Scored[]): number {
+  const steps = [...new Set(cases.map(({ score }) => score))].sort((a, b) => a - b);
+  // A hundred places are as good as all of them.
+  const tried = steps.filter((_, index) => index % Math.max(1, Math.floor(steps.length / 100)) === 0);
+  return tried.reduce(
+    (best, step) => (balancedAccuracy(cases, step) > balancedAccuracy(cases, best) ? step : best),
+    0.5,
+  );
+}
+
 /** Area under the ROC curve: how often a supported case scores above another (Mann and Whitney, 1947). */
 export function areaUnderCurve(cases: readonly Scored[]): number {
   const sorted = cases.toSorted((a, b) => a.score - b.score);

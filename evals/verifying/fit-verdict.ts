@@ -7,28 +7,23 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createTransformersVerifier } from '../../src/adapters/verifier/cross-encoder-verifier.ts';
 import { FOLDS, foldOf } from '../asking/split.ts';
 import { tableLines } from '../table.ts';
 import { areaUnderCurve, balancedAccuracy, type Scored } from './balanced.ts';
-import { createCachedVerifier } from './cached-verifier.ts';
 import { fitVerdict, probabilityOf, weightsFile } from './fit-weights.ts';
 import { type Sample, takeSamples } from './samples.ts';
+import { withVerifier } from './with-verifier.ts';
 
-const pathOf = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const WEIGHTS_FILE = fileURLToPath(new URL('../../src/verification/weights.ts', import.meta.url));
 
 async function main(dataDir: string | undefined, cacheDir: string): Promise<void> {
   if (dataDir === undefined) throw new Error('Name the folder of the judged sets.');
   const print = (line: string) => void process.stderr.write(`${line}\n`);
-  const verifier = await createTransformersVerifier({ modelDir: pathOf('../../models/citedesk-verify') });
-  try {
-    const cached = await createCachedVerifier({ verifier, dir: cacheDir, print });
-    const samples = await takeSamples({ dataDir, verifier: cached, print });
-    for (const line of crossValidated(samples)) process.stdout.write(`${line}\n`);
-    await writeFile(pathOf('../../src/verification/weights.ts'), weightsFile(fitVerdict(samples)));
-  } finally {
-    await verifier.close();
-  }
+  const samples = await withVerifier({ cacheDir, print }, (verifier) =>
+    takeSamples({ dataDir, verifier, print }),
+  );
+  for (const line of crossValidated(samples)) process.stdout.write(`${line}\n`);
+  await writeFile(WEIGHTS_FILE, weightsFile(fitVerdict(samples)));
 }
 
 function crossValidated(samples: readonly Sample[]): string[] {
@@ -57,4 +52,4 @@ function crossValidated(samples: readonly Sample[]): string[] {
   });
 }
 
-await main(process.argv[2], process.argv[3] ?? join(tmpdir(), 'citedesk-verify-scores'));
+await main(process.argv[2], process.argv[3] ?? join(tmpdir(), 'citedesk-evals'));

@@ -4,6 +4,7 @@ import { PLANTED, rowOf, type Sample } from './samples.ts';
 
 /** Features that the model has no part in: fitted on all sets, those that it was trained on among them. */
 const WORD_FEATURES = FEATURES.filter((name) => !/supports|contradicts/.test(name));
+const LENGTH_FEATURES = FEATURES.filter((name) => /length/i.test(name));
 const MODEL_FEATURES = FEATURES.filter((name) => /supports|contradicts/.test(name));
 
 /**
@@ -24,12 +25,35 @@ const RIDGE = 4;
 const LABEL_WEIGHT = 400;
 
 /**
- * Two stages. First the words alone, on every set but the planted edits: how likely is support, given what
- * the two texts share and how long they are? Then that sum beside the model's scores, on the sets that the
- * model has not seen. Both are linear, so that one row of weights comes out.
+ * Three stages. The words alone, on every set but the planted edits: how likely is support, given what the
+ * two texts share and how long they are? Then that sum beside the model's scores, on the sets that the
+ * model has not seen. Then, with all that fixed, where the borderline lies for short and long claims and
+ * sources, on every set again: the model's training moved its scores apart there, and not their middle. All
+ * are linear, so that one row of weights comes out.
  */
 export function fitVerdict(samples: readonly Sample[]): Fitted {
-  const words = fitWords(samples.filter(({ set, isSettled }) => set !== PLANTED && !isSettled));
+  const judged = samples.filter(({ set, isSettled }) => set !== PLANTED && !isSettled);
+  const words = fitWords(judged);
+  const joined = joinModel(words, samples);
+  const lengths = fitEvents(
+    judged.map((one) => ({
+      ...event(
+        one,
+        judged,
+        LENGTH_FEATURES.map((name) => one.row[name]),
+      ),
+      offset: sumOf(joined, one),
+    })),
+    { signs: LENGTH_FEATURES.map(() => 0 as const), ridge: RIDGE },
+  );
+  const weights = FEATURES.map((name, index) => {
+    const length = LENGTH_FEATURES.indexOf(name);
+    return (joined.weights[index] ?? 0) + (length < 0 ? 0 : (lengths.weights[length] ?? 0));
+  });
+  return { bias: joined.bias + lengths.bias, weights };
+}
+
+function joinModel(words: Fitted, samples: readonly Sample[]): Fitted {
   const unseen = samples.filter(
     ({ isUnseen, isSettled, set, row }) =>
       // Edits that rules find are left in: where a rule misses one, the model must do.
@@ -44,17 +68,15 @@ export function fitVerdict(samples: readonly Sample[]): Fitted {
   const scale = both.weights[0] ?? 0;
   const weights = FEATURES.map((name) => {
     const word = WORD_FEATURES.indexOf(name);
-    return word >= 0
-      ? scale * (words.weights[word] ?? 0)
-      : (both.weights[1 + MODEL_FEATURES.indexOf(name)] ?? 0);
+    if (word >= 0) return scale * (words.weights[word] ?? 0);
+    return both.weights[1 + MODEL_FEATURES.indexOf(name)] ?? 0;
   });
   return { bias: both.bias + scale * words.bias, weights };
 }
 
 const WORD_FOR_WORD = 0.999;
 
-/** The words' share alone, as the first stage fits it. */
-export function fitWords(samples: readonly Sample[]): Fitted {
+function fitWords(samples: readonly Sample[]): Fitted {
   return fitEvents(
     samples.map((one) =>
       event(
@@ -93,10 +115,12 @@ function countAll(all: readonly Sample[]): Map<string, number> {
 }
 
 /** The probability of support that fitted weights give a sample. */
-export function probabilityOf({ bias, weights }: Fitted, sample: Sample): number {
-  const sum = rowOf(sample).reduce((total, value, index) => total + value * (weights[index] ?? 0), bias);
-  return 1 / (1 + Math.exp(-sum));
+export function probabilityOf(fitted: Fitted, sample: Sample): number {
+  return 1 / (1 + Math.exp(-sumOf(fitted, sample)));
 }
+
+const sumOf = ({ bias, weights }: Fitted, sample: Sample) =>
+  rowOf(sample).reduce((total, value, index) => total + value * (weights[index] ?? 0), bias);
 
 /** The text of src/verification/weights.ts. */
 export function weightsFile({ bias, weights }: Fitted): string {

@@ -3,7 +3,7 @@ import type { ClaimVerifier } from '../../src/ports/claim-verifier.ts';
 import { sentences } from '../../src/text/sentences.ts';
 import { readClaim } from '../../src/verification/claim-text.ts';
 import type { Findings } from '../../src/verification/combine.ts';
-import { type Prepared, prepare } from '../../src/verification/prepare.ts';
+import { prepare, questionsFor } from '../../src/verification/prepare.ts';
 import { readSource } from '../../src/verification/source-text.ts';
 
 /** A text as a document of its own, for a claim to be held against. */
@@ -27,18 +27,17 @@ export async function findingsFor(
   verifier: ClaimVerifier,
   pairs: readonly { readonly claim: string; readonly source: string }[],
 ): Promise<Findings[]> {
-  const prepared = pairs.map(({ claim, source }): Prepared => {
+  const prepared = pairs.map(({ claim, source }) => {
     const document = documentOf(source);
-    return prepare(readClaim(claim, null), readSource(document, sentences(source)), () => 1);
+    return prepare(readClaim(claim, null), readSource(document, sentences(source)), () => 1).findings;
   });
-  const windows = prepared.flatMap(({ asked }, index) =>
-    asked.map((source) => ({ claim: pairs[index]?.claim ?? '', source })),
-  );
-  const scores = await verifier.verify(windows);
+  // Where rules decide the product does not ask; here the model is to be judged by itself too.
+  const questions = prepared.map(({ reading }) => questionsFor(reading));
+  const scores = await verifier.verify(questions.flat());
   let from = 0;
-  return prepared.map(({ findings, asked }) => {
-    const mine = scores.slice(from, from + asked.length);
-    from += asked.length;
-    return { ...findings, scores: mine };
+  return prepared.map((findings, index) => {
+    const count = questions[index]?.length ?? 0;
+    from += count;
+    return { ...findings, scores: scores.slice(from - count, from) };
   });
 }

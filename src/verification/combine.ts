@@ -2,8 +2,9 @@ import type { Verdict } from '../domain/verdict.ts';
 import type { SupportScores } from '../ports/claim-verifier.ts';
 import type { ClaimText } from './claim-text.ts';
 import { FEATURES, type Features } from './feature-names.ts';
-import { bestScore, featuresOf } from './features.ts';
+import { featuresOf } from './features.ts';
 import type { Judgement } from './judgement.ts';
+import { bestOfParts } from './model-word.ts';
 import type { SourceReading } from './source-reading.ts';
 import { VERDICT_WEIGHTS } from './weights.ts';
 
@@ -42,15 +43,16 @@ export function combine(findings: Findings): Combined {
   const probability = supportProbability(features);
   const isQuoteMissing = quotes.some(({ verdict }) => verdict !== 'supported');
   if (probability >= 0.5 && !isQuoteMissing) return { verdict: 'supported', score: probability };
-  return { verdict: lackOf(features, bestScore(scores)), score: Math.min(probability, 0.49) };
+  const contradicts = Math.max(0, ...bestOfParts(reading, scores).map((part) => part.scores.contradicts));
+  return { verdict: lackOf(features, contradicts), score: Math.min(probability, 0.49) };
 }
 
 /** What rules alone decide; null where the rest is to be weighed. */
 export function settledByRules({ reading, quotes }: Omit<Findings, 'scores'>): Combined | null {
   if (quotes.some(({ verdict }) => verdict === 'contradicted')) return CONTRADICTED;
-  if (reading.isVerbatim) return { verdict: 'supported', score: 0.99 };
   if (reading.windows.length === 0) return { verdict: 'unsupported', score: 0.01 };
-  return reading.opposing === null ? null : CONTRADICTED;
+  if (reading.parts.every(({ isVerbatim }) => isVerbatim)) return { verdict: 'supported', score: 0.99 };
+  return reading.parts.some(({ opposing }) => opposing !== null) ? CONTRADICTED : null;
 }
 
 // Of two thousand planted edits and labelled pairs of this kind, one in fifty was supported after all.
@@ -63,7 +65,7 @@ function supportProbability(features: Features): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-function lackOf({ windowCoverage }: Features, { contradicts }: SupportScores): Verdict {
+function lackOf({ windowCoverage }: Features, contradicts: number): Verdict {
   if (windowCoverage < RELATED) return 'unsupported';
   return contradicts >= CONTRADICTS ? 'contradicted' : 'partially-supported';
 }

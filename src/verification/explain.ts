@@ -3,9 +3,12 @@ import { type Span, spansOverlap } from '../domain/span.ts';
 import type { Reason, ReasonCode } from '../domain/verdict.ts';
 import type { ClaimText } from './claim-text.ts';
 import type { Combined, Findings } from './combine.ts';
+import { bestOfParts } from './model-word.ts';
 import { isNegation } from './opposed-words.ts';
 import type { MissingPart, Reading } from './reading.ts';
 import { findingReasons, missingReason, reasonWithoutSource, unlikeReason } from './reasons.ts';
+import { type PartReading, windowSentences } from './source-reading.ts';
+import type { SourceSentence } from './source-text.ts';
 
 /** Why the verdict is what it is, in a person's words; nothing where the claim is supported. */
 export function reasonsFor({ verdict }: Combined, findings: Findings): Reason[] {
@@ -14,12 +17,20 @@ export function reasonsFor({ verdict }: Combined, findings: Findings): Reason[] 
   const { statement } = claim;
   const quoted = quotes.flatMap(({ reasons }) => reasons).map(aboutOneSource);
   if (quoted.length > 0) return quoted;
-  if (reading.opposing !== null) return findingReasons(statement, reading.opposing, statement.text);
-  const nearest = reading.readings[0];
+  const opposing = reading.parts.flatMap((part) => part.opposing ?? []);
+  if (opposing.length > 0) return opposing.flatMap((one) => findingReasons(statement, one, statement.text));
+  const nearest = weakestPart(findings)?.readings[0];
   if (verdict === 'unsupported' || nearest === undefined) return [noEvidence(claim)];
   return verdict === 'contradicted'
     ? differenceReasons(claim, nearest)
     : [missingReason(statement, nearest, statement.text)];
+}
+
+// Of several sentences the one that the model finds least borne out is the one to explain.
+function weakestPart({ reading, scores }: Findings): PartReading | undefined {
+  const best = bestOfParts(reading, scores).toSorted((a, b) => a.scores.supports - b.scores.supports);
+  const weakest = best[0]?.window.part ?? reading.parts[0]?.part;
+  return reading.parts.find(({ part }) => part === weakest);
 }
 
 // Found in the archive or not is for whoever searched it.
@@ -60,30 +71,38 @@ function codeOf({ facts }: ClaimText, part: MissingPart): ReasonCode | null {
 /** Sentences shown with a verdict at most. */
 const MAX_EVIDENCE = 4;
 
-/** The sentences that a verdict rests on, best first: one that settles it, or those that hold most together. */
-export function evidenceFor({ verdict }: Combined, { claim, reading, scores, quotes }: Findings): Cite[] {
+/** The sentences that a verdict rests on, best first: those that settle it, or hold most together. */
+export function evidenceFor({ verdict }: Combined, findings: Findings): Cite[] {
+  const { claim, reading, scores, quotes } = findings;
   const quoted = quotes.flatMap(({ evidence }) => evidence);
   if (quoted.length > 0 && verdict === 'contradicted') return quoted.slice(0, MAX_EVIDENCE);
-  const { document } = reading.source;
-  const settling = reading.isVerbatim ? reading.readings[0] : (reading.opposing ?? undefined);
-  if (settling !== undefined) return [citeOf(document, settling.sentence.span)];
-  const best = reading.windows.reduce(
-    (chosen, _, index) => ((scores[index]?.supports ?? 0) > (scores[chosen]?.supports ?? 0) ? index : chosen),
-    0,
-  );
-  const lacking = new Set(claim.content.map(({ stem }) => stem));
-  const rest = (reading.windows[best]?.sentences ?? []).flatMap(
-    (index) => reading.source.sentences[index] ?? [],
-  );
-  const cites: Cite[] = [];
-  while (cites.length < MAX_EVIDENCE && rest.length > 0) {
-    const gain = (at: number) => [...lacking].filter((stem) => rest[at]?.stems.has(stem)).length;
-    const next = rest.reduce((chosen, _, index) => (gain(index) > gain(chosen) ? index : chosen), 0);
-    if (gain(next) === 0) break;
-    for (const sentence of rest.splice(next, 1)) {
-      cites.push(citeOf(document, sentence.span));
-      for (const stem of sentence.stems) lacking.delete(stem);
-    }
+  const { source, parts } = reading;
+  const opposing = parts.flatMap((part) => part.opposing ?? []);
+  const verbatim = parts.flatMap(({ isVerbatim, readings }) => (isVerbatim ? readings.slice(0, 1) : []));
+  const settling = opposing.length > 0 ? opposing : verbatim.length === parts.length ? verbatim : [];
+  const spans =
+    settling.length > 0
+      ? settling.map(({ sentence }) => sentence.span)
+      : tellingSentences(
+          claim,
+          windowSentences(
+            source,
+            bestOfParts(reading, scores).map(({ window }) => window),
+          ),
+        );
+  return spans.slice(0, MAX_EVIDENCE).map((span) => citeOf(source.document, span));
+}
+
+// One by one the sentence that holds most of the claim's words not held yet.
+function tellingSentences({ content }: ClaimText, sentences: readonly SourceSentence[]): Span[] {
+  const lacking = new Set(content.map(({ stem }) => stem));
+  const gain = ({ stems }: SourceSentence) => [...lacking].filter((stem) => stems.has(stem)).length;
+  const spans: Span[] = [];
+  while (spans.length < MAX_EVIDENCE) {
+    const best = sentences.toSorted((a, b) => gain(b) - gain(a))[0];
+    if (best === undefined || gain(best) === 0) break;
+    spans.push(best.span);
+    for (const stem of best.stems) lacking.delete(stem);
   }
-  return cites;
+  return spans;
 }

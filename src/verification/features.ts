@@ -3,7 +3,9 @@ import type { SupportScores } from '../ports/claim-verifier.ts';
 import type { ClaimText } from './claim-text.ts';
 import type { Token } from './compare-tokens.ts';
 import type { Features } from './feature-names.ts';
-import type { SourceReading } from './source-reading.ts';
+import { bestOfParts } from './model-word.ts';
+import { type SourceReading, windowSentences } from './source-reading.ts';
+import type { SourceSentence } from './source-text.ts';
 
 /** Measures a claim beside a source; `scores` are the model's for each of `reading.windows`. */
 export function featuresOf(
@@ -11,9 +13,14 @@ export function featuresOf(
   reading: SourceReading,
   scores: readonly SupportScores[],
 ): Features {
-  const best = bestScore(scores);
-  const [supports, contradicts] = [logit(best.supports), logit(best.contradicts)];
-  const likeness = Math.max(0, ...reading.readings.map(({ similarity }) => similarity));
+  const best = bestOfParts(reading, scores).map((part) => part.scores);
+  // A claim of several sentences is as well supported as they are on average; one that is contradicted
+  // contradicts it.
+  const supports = mean(best.map((one) => logit(one.supports)));
+  const contradicts = Math.max(LEAST_LOGIT, ...best.map((one) => logit(one.contradicts)));
+  const likeness = mean(
+    reading.parts.map(({ readings }) => Math.max(0, ...readings.map(({ similarity }) => similarity))),
+  );
   return {
     supports,
     contradicts,
@@ -21,29 +28,25 @@ export function featuresOf(
     contradictsCopy: contradicts * likeness,
     ...wordFeatures(claim, reading),
     likeness,
-    ...missingFeatures(claim, reading.readings[0]?.missing ?? []),
+    ...missingFeatures(claim, reading),
     ...lengthFeatures(claim, reading),
   };
 }
 
-const NOTHING: SupportScores = { supports: 0, saysNothing: 1, contradicts: 0 };
-
-/** The window that supports most. */
-export function bestScore(scores: readonly SupportScores[]): SupportScores {
-  return scores.reduce((best, one) => (one.supports > best.supports ? one : best), scores[0] ?? NOTHING);
-}
+const mean = (values: readonly number[]) =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Beyond these the model's probabilities say no more. */
 const LEAST_PROBABILITY = 0.001;
+const LEAST_LOGIT = Math.log(LEAST_PROBABILITY / (1 - LEAST_PROBABILITY));
 
 function logit(probability: number): number {
   const bounded = Math.min(Math.max(probability, LEAST_PROBABILITY), 1 - LEAST_PROBABILITY);
   return Math.log(bounded / (1 - bounded));
 }
 
-function wordFeatures(claim: ClaimText, { source, windows }: SourceReading) {
-  const inWindows = [...new Set(windows.flatMap((window) => window.sentences))];
-  const sentences = inWindows.flatMap((index) => source.sentences[index] ?? []);
+function wordFeatures(claim: ClaimText, { source, windows, parts }: SourceReading) {
+  const sentences = windowSentences(source, windows);
   const stems = [...new Set(claim.content.map(({ stem }) => stem))];
   const shareIn = (holds: (stem: string) => boolean) => share(stems, holds);
   const pairs = neighbours(claim.content);
@@ -51,15 +54,18 @@ function wordFeatures(claim: ClaimText, { source, windows }: SourceReading) {
   const sourceRuns = new Set(sentences.flatMap(({ tokens }) => neighbours(tokens).map(runKey)));
   return {
     windowCoverage: shareIn((stem) => sentences.some((sentence) => sentence.stems.has(stem))),
-    sentenceCoverage: Math.max(
-      0,
-      ...sentences.map((sentence) => shareIn((stem) => sentence.stems.has(stem))),
-    ),
+    sentenceCoverage: mean(parts.map(({ part }) => bestShare(part.content, sentences))),
     pairsTogether: share(pairs, ([a, b]) =>
       sentences.some((sentence) => sentence.stems.has(a.stem) && sentence.stems.has(b.stem)),
     ),
     wordRuns: share(runs, (run) => sourceRuns.has(runKey(run))),
   };
+}
+
+// The share of the words that the sentence with most of them holds.
+function bestShare(content: readonly Token[], sentences: readonly SourceSentence[]): number {
+  const stems = [...new Set(content.map(({ stem }) => stem))];
+  return Math.max(0, ...sentences.map((sentence) => share(stems, (stem) => sentence.stems.has(stem))));
 }
 
 type Pair = readonly [Token, Token];
@@ -76,8 +82,8 @@ const runKey = ([a, b]: Pair) => `${a.stem} ${b.stem}`;
 const share = <T>(list: readonly T[], holds: (one: T) => boolean) =>
   list.length === 0 ? 0 : list.filter(holds).length / list.length;
 
-function missingFeatures({ facts }: ClaimText, missing: readonly (Span & { readonly isFact: boolean })[]) {
-  const lacking = missing.filter(({ isFact }) => isFact);
+function missingFeatures({ facts }: ClaimText, { parts }: SourceReading) {
+  const lacking = parts.flatMap(({ missing }) => missing).filter(({ isFact }) => isFact);
   const shareOf = (list: readonly Span[]) =>
     share(list, (one) => lacking.some((part) => spansOverlap(part, one)));
   const count = facts.numbers.length + facts.dates.length + facts.names.length;

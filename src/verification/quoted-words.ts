@@ -14,8 +14,18 @@ export function judgeQuotedWords(claim: ClaimText, { document, sentences }: Sour
   const offset = first.span.start;
   const text = document.text.slice(offset, last.span.end);
   const speech = speechOf(document.text);
-  return claim.quotes.map((quote) => judgeOne(claim, quote, { text, offset, speech, document }));
+  return claim.quotes.flatMap((quote) => {
+    const judged = judgeOne(claim, quote, { text, offset, speech, document });
+    return judged.verdict === 'unsupported' && isHandedOn(quote, claim.statement.text) ? [] : [judged];
+  });
 }
+
+/** Share of a claim from which a quotation is the whole of it. */
+const WHOLE = 0.8;
+
+// A claim set in marks as a whole, by nobody, may be a statement; its marks are those of whoever handed it on.
+const isHandedOn = ({ quotation, text }: QuoteClaim, claim: string) =>
+  quotation.speaker === null && text.length >= WHOLE * claim.length;
 
 interface Place {
   readonly text: string;

@@ -47,7 +47,7 @@ export async function judgeAgainst(
   throwIfAborted(signal, 'The check of a claim was cancelled.');
   const read = readClaim(claim.text, claim.publishedAt ?? null);
   const prepared = sources.map(({ document, spans }) => prepare(read, readSource(document, spans), weigh));
-  const pairs = prepared.flatMap(({ asked }) => asked.map((source) => ({ claim: claim.text, source })));
+  const pairs = prepared.flatMap(({ asked }) => asked);
   const scores =
     pairs.length === 0 ? [] : await verifier.verify(pairs, { urgent, ...(signal && { signal }) });
   let from = 0;
