@@ -85,9 +85,13 @@ const TELLING = 20;
 // `54 planes` bears out `54 aircraft`, but `twelve years` does not bear out `twelve people`.
 function isSameNumber(own: NumberMention, other: NumberMention): boolean {
   if (compareNumbers(own, other) === 'agree') return true;
-  if (own.kind !== other.kind || !valuesAgree(own, other)) return false;
-  return own.noun === null || other.noun === null || Math.abs(own.low) > TELLING;
+  if (!valuesAgree(own, other)) return false;
+  if (isBare(own) || isBare(other)) return true;
+  return own.kind === other.kind && Math.abs(own.low) > TELLING;
 }
+
+// `down from eleven`: what is counted was said before.
+const isBare = ({ kind, noun, unit }: NumberMention) => kind === 'count' && noun === null && unit === null;
 
 interface RivalSearch {
   readonly stated: Stated;

@@ -1,5 +1,5 @@
 import type { DocumentId } from '../../domain/document.ts';
-import { type Span, shiftSpan, spanContains } from '../../domain/span.ts';
+import { type Span, shiftSpan, spansOverlap } from '../../domain/span.ts';
 import type { Reason } from '../../domain/verdict.ts';
 import type { ClaimVerifier } from '../../ports/claim-verifier.ts';
 import type { NameMention } from '../../text/names.ts';
@@ -90,9 +90,7 @@ function citedIds({ citations }: Pick<CheckableClaim, 'citations'>): ReadonlySet
 
 // Who is said to have reported it is not what an article must bear out.
 function withoutAttributions(claim: CheckableStatement, attributions: readonly Span[]): string {
-  const inside = attributions.filter((one) =>
-    spanContains(claim, { start: Math.max(one.start, claim.start), end: one.end }),
-  );
+  const inside = attributions.filter((one) => spansOverlap(one, claim));
   if (inside.length === 0 || claim.filledIn.length > 0) return claim.asserts;
   const units = claim.asserts.split('');
   for (const { start, end } of inside.map((span) => shiftSpan(span, -claim.start)))

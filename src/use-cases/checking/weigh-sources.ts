@@ -83,7 +83,11 @@ function weighSupport({ supporting, against, cited }: Weighed, place: ClaimPlace
 
 // Only a value beside a value shows that two sources speak of one thing.
 const namesBoth = ({ judgement }: JudgedSource) => judgement.reasons.some(isTyped);
-const isTyped = ({ words }: Reason) => words.includes('; source: ');
+const isTyped = ({ words, source }: Reason) =>
+  words.includes('; source: ') && !ENDS_NEGATED.test(source?.quote ?? '');
+
+// `The pool does not: it closes`: the negation ends before what is compared begins.
+const ENDS_NEGATED = /(?<!\p{L})(?:not|n['’]t)\s?[:;,.–—]/iu;
 
 /** Other articles whose values stand in the reasons: a reader wants the first. */
 const MAX_OTHERS = 2;

@@ -178,11 +178,14 @@ const LEAD_IN =
 const LEAD_OUT = /^\s?(?:(?:says|said|reports|reported|writes|wrote|notes|shows|has it)(?:\sthat)?|,),?/u;
 
 // `As the report "…" says,`: who names an article in words says with it that the article says so.
-function leadOf(text: string, { start, end, documentIds }: Pointer): Span[] {
-  if (documentIds.size === 0) return [];
+function leadOf(text: string, { start, end, documentIds, blank }: Pointer): Span[] {
+  // A link over words of the sentence leaves them what they say.
+  if (documentIds.size === 0 || blank.length === 0) return [];
   const before = LEAD_IN.exec(text.slice(Math.max(0, start - 80), start))?.[0].length ?? 0;
-  const after = LEAD_OUT.exec(text.slice(end, end + 20))?.[0].length ?? 0;
-  return before + after === 0 ? [] : [{ start: start - before, end: end + after }];
+  const after = LEAD_OUT.exec(text.slice(end, end + 20))?.[0] ?? '';
+  // A comma alone only ends what was begun before.
+  if (before === 0 && !/\p{L}/u.test(after)) return [];
+  return [{ start: start - before, end: end + after.length }];
 }
 
 /** The span with the brackets around it and what only introduces it: `(source: …)`. */

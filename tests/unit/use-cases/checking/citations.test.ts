@@ -137,6 +137,15 @@ Sources
     expect(claims.at(-1)).toMatchObject({ kind: 'not-a-claim', why: 'It names a source.' });
   });
 
+  it('give what is judged without who reported it, and nothing more', () => {
+    const source =
+      'As “The Harbour Bridge Reopens” says, it is open. It [cost 41 crowns](2026/bridge.md), the mayor said.';
+    const { attributions } = readCitations(draftReader.read(source, 'text'), DIRECTORY);
+    expect(attributions.map(({ start, end }) => source.slice(start, end))).toEqual([
+      'As “The Harbour Bridge Reopens” says,',
+    ]);
+  });
+
   it('leave a chapter in prose below a heading "Notes" alone', () => {
     const prose = 'The mayor said that the bridge is open. '.repeat(12);
     expect(cited(`Intro here.\n\nNotes\n\n${prose}`).length).toBeGreaterThan(10);

@@ -34,6 +34,11 @@ describe('a claim held to its figures', () => {
       'Nearly 28 billion crowns were spent on the bridge.',
       'The bridge cost 27.7 billion crowns in all.',
     ],
+    [
+      'a bare figure',
+      'The wait is six weeks, down from eleven.',
+      'It is six weeks now, down from eleven weeks.',
+    ],
     ['a small count', 'The two fleets lost more than 45 boats in the storm.', BOATS],
     ['a coarser day', 'The fleet lost 45 boats in May 2026.', 'On 3 May 2026 the fleet lost 45 boats.'],
     [
@@ -52,6 +57,18 @@ describe('a claim held to its figures', () => {
       'The fleet lost more than 54 boats in the storm.',
       BOATS,
       'draft: 54 boats; source: 45 boats (D)',
+    ],
+    [
+      'the opposite',
+      'The fishing fleet decided to stay in the harbour.',
+      'The fishing fleet made the decision to leave the harbour.',
+      'draft: stay; source: leave (D)',
+    ],
+    [
+      'another designation',
+      'The air force bought Su-35 jets from the maker.',
+      'The air force recently bought Su-57 jets from the maker.',
+      'draft: Su-35; source: Su-57 (D)',
     ],
     [
       'another year',
