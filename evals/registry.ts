@@ -4,6 +4,7 @@ import { checkingSuite } from './suites/checking.ts';
 import { disagreementsSuite } from './suites/disagreements.ts';
 import { extractionSuite } from './suites/extraction.ts';
 import { injectionSuite } from './suites/injection.ts';
+import { injectionWrittenSuite } from './suites/injection-written.ts';
 import { nearDuplicatesSuite } from './suites/near-duplicates.ts';
 import { plantedSuite } from './suites/planted.ts';
 import { quotationsSuite } from './suites/quotations.ts';
@@ -36,5 +37,6 @@ export const SUITES: readonly Suite[] = [
   extractionSuite,
   nearDuplicatesSuite,
   injectionSuite,
+  injectionWrittenSuite,
   disagreementsSuite,
 ];

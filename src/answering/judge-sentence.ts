@@ -30,7 +30,8 @@ export interface SentenceJudging {
  * Holds a sentence against the passages that it cites, each citation against its own part where the
  * whole is in none of them, and then against the others. A sentence that only an uncited passage bears
  * out is `partially-supported` and cites that one, for the reason `wrong-source`; without a citation of
- * its own it is `supported`. Where none bears it out, what contradicts it counts before what says a part.
+ * its own it is `supported`. Where none bears it out, what contradicts it counts before a cited passage
+ * that says a part.
  */
 export async function judgeSentence(
   sentence: WrittenSentence,
@@ -44,7 +45,7 @@ export async function judgeSentence(
   if (byParts !== null) return byParts;
   const others = judging.passages.filter((passage) => !cited.includes(passage));
   const elsewhere = await judgeAll(text, others, judging);
-  if (!elsewhere.some(isSupport)) return notBorneOut(text, [...own, ...elsewhere]);
+  if (!elsewhere.some(isSupport)) return notBorneOut(text, { own, elsewhere });
   const found = borneOut(text, elsewhere);
   const isMiscited =
     cited.length > 0 && !own.some(({ judgement }) => judgement.verdict === 'partially-supported');
@@ -129,32 +130,39 @@ function miscited(found: JudgedSentence): JudgedSentence {
   return { ...found, verdict: 'partially-supported', reasons: [reason, ...found.reasons] };
 }
 
-function notBorneOut(text: string, judged: readonly Judged[]): JudgedSentence {
-  const worst =
-    judged.find(isOpposition) ??
-    judged.find(({ judgement }) => judgement.verdict === 'partially-supported') ??
-    judged[0];
-  if (worst === undefined) return unsupported(text, []);
-  const { verdict, reasons } = worst.judgement;
-  if (verdict === 'unsupported' || verdict === 'not-checked')
-    return { ...unsupported(text, reasons), verdict };
+interface Searched {
+  /** The cited passages. */
+  readonly own: readonly Judged[];
+  readonly elsewhere: readonly Judged[];
+}
+
+function notBorneOut(text: string, { own, elsewhere }: Searched): JudgedSentence {
+  const judged = [...own, ...elsewhere];
+  const isPart = ({ judgement }: Judged) => judgement.verdict === 'partially-supported';
+  // A part counts where it was cited: some passage shares words with almost anything.
+  const telling = judged.find(isOpposition) ?? own.find(isPart);
+  if (telling === undefined) {
+    const nearest = own[0] ?? elsewhere.find(isPart) ?? elsewhere[0];
+    return unsupported(text, nearest?.judgement);
+  }
+  const { verdict, reasons } = telling.judgement;
   return {
     text,
     verdict,
     reasons,
-    citations: distinct(placesOf(text, worst)),
-    sources: [worst.source],
+    citations: distinct(placesOf(text, telling)),
+    sources: [telling.source],
     opposing: [],
   };
 }
 
-function unsupported(text: string, reasons: readonly Reason[]): JudgedSentence {
+function unsupported(text: string, nearest: SourceJudgement | undefined): JudgedSentence {
   const draft = { start: 0, end: text.length, text };
   const none: Reason = { code: 'no-evidence', words: 'No passage bears this out.', draft, source: null };
   return {
     text,
-    verdict: 'unsupported',
-    reasons: reasons.length > 0 ? reasons : [none],
+    verdict: nearest?.verdict === 'not-checked' ? 'not-checked' : 'unsupported',
+    reasons: nearest === undefined || nearest.reasons.length === 0 ? [none] : nearest.reasons,
     citations: [],
     sources: [],
     opposing: [],

@@ -1,7 +1,7 @@
 import type { Document } from '../domain/document.ts';
 import type { RankedPassage } from '../domain/passage.ts';
 import { type Span, sliceSpan, spansOverlap } from '../domain/span.ts';
-import { reportedSentences } from './instructions.ts';
+import { reportedEnd } from './instructions.ts';
 import { outlineAround } from './outline.ts';
 
 /** A passage under the number by which a written sentence cites it. */
@@ -16,8 +16,8 @@ export interface NumberedPassage {
 
 /**
  * The passages that a model may write from, best first, as far as `maxChars` of their text reach; the
- * first is always among them. Instructions to a machine are no part of them, and a passage that holds
- * nothing else is left out.
+ * first is always among them. Instructions to a machine and what an article says behind one are no part of
+ * them; a passage that holds nothing else is left out.
  */
 export function numberPassages(
   passages: readonly RankedPassage[],
@@ -43,8 +43,8 @@ export function passageWords({ document, sentences }: NumberedPassage): string {
 }
 
 function sentencesIn(document: Document, passage: RankedPassage): Span[] {
-  const spans = outlineAround(document, [passage])
+  const end = reportedEnd(document.text, passage.end);
+  return outlineAround(document, [passage])
     .map(({ span }) => span)
-    .filter((span) => spansOverlap(span, passage));
-  return reportedSentences(document.text, spans);
+    .filter((span) => spansOverlap(span, passage) && span.end <= end);
 }

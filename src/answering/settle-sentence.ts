@@ -1,3 +1,4 @@
+import { words } from '../text/tokens.ts';
 import { isInstruction } from './instructions.ts';
 import { type JudgedSentence, judgeSentence, type SentenceJudging } from './judge-sentence.ts';
 import { passageWords } from './numbered-passages.ts';
@@ -37,13 +38,18 @@ type Outcome = Omit<SettledSentence, 'droppedCitations'>;
 
 async function settle(sentence: WrittenSentence, options: SettleOptions): Promise<Outcome> {
   const judged = await judgeSentence(sentence, options);
-  if (isInstruction(sentence.text) || judged.verdict === 'not-checked') return settled(judged, 'left-out');
+  if (!isStatement(sentence.text) || judged.verdict === 'not-checked') return settled(judged, 'left-out');
   if (isShown(judged)) return settled(judged, 'shown');
   if (!isOnSubject(sentence, options)) return settled(judged, 'left-out');
   if (options.policy === 'drop') return settled(judged, 'left-out');
   const repaired = options.policy === 'repair' ? await repair(judged, options) : null;
   return repaired ?? settled(judged, 'struck');
 }
+
+// Fewer words make no statement that a reader could check.
+const LEAST_WORDS = 3;
+
+const isStatement = (text: string) => words(text).length >= LEAST_WORDS && !isInstruction(text);
 
 const settled = (judged: JudgedSentence, fate: SettledSentence['fate']): Outcome => ({
   judged,
@@ -56,7 +62,7 @@ const isShown = ({ verdict }: JudgedSentence) => verdict === 'supported' || verd
 async function repair(judged: JudgedSentence, options: SettleOptions): Promise<Outcome | null> {
   const reasons = judged.reasons.map(({ words }) => words);
   const sentence = await options.rewrite({ sentence: judged.text, reasons });
-  if (sentence === null || isInstruction(sentence.text)) return null;
+  if (sentence === null || !isStatement(sentence.text)) return null;
   const again = await judgeSentence(sentence, options);
   return again.verdict === 'supported' ? { judged: again, fate: 'shown', wasRepaired: true } : null;
 }
