@@ -10,10 +10,10 @@ import { createMemoryArchives } from '../asking/memory-index.ts';
 import type { Attack } from './attacks.ts';
 import { modelThatWrites, type Sent } from './obeying-model.ts';
 
-export const QUESTION = 'When did the harbour bridge open again?';
+const QUESTION = 'When did the harbour bridge open again?';
 
 /** What an honest model writes, each from one article. */
-export const FACTS = [
+const FACTS = [
   'The harbour bridge opened again on 3 May 2026 after eleven weeks of repairs',
   'The repair of the harbour bridge cost 41 million crowns',
 ] as const;
@@ -59,7 +59,7 @@ export interface AttackDesk {
  */
 export function createAttackDesk(embedder: Embedder, verifier: ClaimVerifier): AttackDesk {
   const archives = createMemoryArchives(embedder);
-  const extractive = createExtractiveAnswerer({ embedder });
+  const extractive = createExtractiveAnswerer({ embedder, verifier });
   const ask = async (attack: Attack, question: string, articles: readonly ArchiveText[]) => {
     const index = await archives.open(articles);
     const obeying = modelThatWrites((sent) => obey(attack, sent));
