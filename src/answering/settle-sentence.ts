@@ -8,8 +8,9 @@ import type { SettledSentence } from './written-answer.ts';
 import type { WrittenSentence } from './written-sentences.ts';
 
 /**
- * What becomes of a sentence that is not borne out: `repair` has it written anew once and strikes it
- * through where that does not help, `strike` strikes it through at once, `drop` leaves it out.
+ * What becomes of a sentence that is not borne out: `repair` has it written anew once, `strike` strikes it
+ * through, as `repair` does where that does not help, `drop` leaves it out. One that is borne out in part is
+ * shown with its reasons, after `repair` has tried for better, and left out by `drop`.
  */
 export type WritingPolicy = 'repair' | 'strike' | 'drop';
 
@@ -39,11 +40,12 @@ type Outcome = Omit<SettledSentence, 'droppedCitations'>;
 async function settle(sentence: WrittenSentence, options: SettleOptions): Promise<Outcome> {
   const judged = await judgeSentence(sentence, options);
   if (!isStatement(sentence.text) || judged.verdict === 'not-checked') return settled(judged, 'left-out');
-  if (isShown(judged)) return settled(judged, 'shown');
-  if (!isOnSubject(sentence, options)) return settled(judged, 'left-out');
+  if (judged.verdict === 'supported' || isMiscited(judged)) return settled(judged, 'shown');
+  const isPart = judged.verdict === 'partially-supported';
+  if (!isPart && !isOnSubject(sentence, options)) return settled(judged, 'left-out');
   if (options.policy === 'drop') return settled(judged, 'left-out');
   const repaired = options.policy === 'repair' ? await repair(judged, options) : null;
-  return repaired ?? settled(judged, 'struck');
+  return repaired ?? settled(judged, isPart ? 'shown' : 'struck');
 }
 
 // Fewer words make no statement that a reader could check.
@@ -57,7 +59,8 @@ const settled = (judged: JudgedSentence, fate: SettledSentence['fate']): Outcome
   wasRepaired: false,
 });
 
-const isShown = ({ verdict }: JudgedSentence) => verdict === 'supported' || verdict === 'partially-supported';
+// All of it is borne out, and where is put right already.
+const isMiscited = ({ reasons }: JudgedSentence) => reasons.some(({ code }) => code === 'wrong-source');
 
 async function repair(judged: JudgedSentence, options: SettleOptions): Promise<Outcome | null> {
   const reasons = judged.reasons.map(({ words }) => words);

@@ -225,6 +225,31 @@ describe('a written answer', () => {
     expect(answer.claims[0]?.citations).toHaveLength(2);
   });
 
+  it.each([
+    ['strike', 2, 0],
+    ['drop', 1, 0],
+    ['repair', 2, 1],
+  ] as const)(
+    'by the policy %s makes %i claims of two where one is borne out in part',
+    async (policy, count, repaired) => {
+      const part = 'The repair of the harbour bridge cost 41 million crowns for taxpayers of Norway';
+      const { events } = askingWith(
+        (prompt, call) =>
+          citing(call === 0 ? `${OPENED} [=3 May].\n${part} [=41 million].` : `${COST} [=41 million].`)(
+            prompt,
+          ),
+        { policy },
+      );
+      const answer = answerOf(await collect(events));
+      expect(answer.claims).toHaveLength(count);
+      expect(answer.writing).toMatchObject({ repaired, struck: 0 });
+      if (policy === 'strike') {
+        expect(answer.claims[1]).toMatchObject({ verdict: 'partially-supported' });
+        expect(answer.claims[1]?.reasons?.[0]?.code).toBe('missing-detail');
+      }
+    },
+  );
+
   it('leaves out what has to do neither with the question nor with a source', async () => {
     const answer = await written(`${OPENED} [=3 May].\nCats are better than dogs.`);
     expect(answer.text).toBe(`${OPENED}.`);
