@@ -42,6 +42,24 @@ export function holdToFacts(judgement: Judgement, stated: Stated, source: HeldAg
   return { ...judgement, verdict: 'partially-supported', score: 0.45, reasons };
 }
 
+/**
+ * Other counts that an article gives of what the statement counts, in a sentence on the same matter, be the
+ * statement's own figure in it too: as somebody else's, it may be. Small counts are left out: of nearly
+ * everything there are two and three.
+ */
+export function otherCounts(stated: Stated, source: HeldAgainst): Reason[] {
+  const counts = stated.numbers.filter(
+    (own) => own.kind === 'count' && own.noun !== null && own.low > TELLING,
+  );
+  if (counts.length === 0) return [];
+  const near = source.sentences.filter(({ stems }) => shareOf(stated, stems) >= SAME_MATTER);
+  const facts = near.map((sentence) => factsIn(source.document, sentence));
+  return counts.flatMap((mention) => {
+    const fact: Fact = { kind: 'number', mention, shown: mention.phrase };
+    return rivalOf(fact, { stated, facts, source }) ?? [];
+  });
+}
+
 // Word for word: the figures are there.
 const VERBATIM = 0.98;
 

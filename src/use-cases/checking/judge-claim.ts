@@ -16,7 +16,7 @@ import { judgeCitedQuote } from './cited-quote.ts';
 import type { CitedDraft } from './citing/citations.ts';
 import { gatherEvidence } from './evidence.ts';
 import { findQuotation } from './find-quotation.ts';
-import { holdToFacts } from './held-facts.ts';
+import { holdToFacts, otherCounts } from './held-facts.ts';
 import { statedOf } from './stated.ts';
 import { weighSources } from './weigh-sources.ts';
 
@@ -76,7 +76,11 @@ async function judgeStatement(check: ClaimCheck, claim: CheckableStatement): Pro
     const source = sources[at];
     if (source === undefined) return [];
     const held = { document: source.document, sentences: check.reader.sentences(source.document) };
-    return [{ ...source, judgement: inDraft(holdToFacts(judgement, stated, held), { claim, lead, draft }) }];
+    const place = { claim, lead, draft };
+    const others = otherCounts(stated, held).map((reason) => inDraft(reason, place));
+    const told = holdToFacts(judgement, stated, held);
+    const reasons = told.reasons.map((reason) => inDraft(reason, place));
+    return [{ ...source, judgement: { ...told, reasons }, otherCounts: others }];
   });
   return weighSources(weighed, { claim, draft });
 }
@@ -105,10 +109,7 @@ interface JudgedText {
   readonly draft: string;
 }
 
-function inDraft(judgement: Judgement, { claim, lead, draft }: JudgedText): Judgement {
-  const placed = (reason: Reason): Reason => {
-    const { start, end } = draftSpanOf(claim, shiftSpan(reason.draft, lead));
-    return { ...reason, draft: { start, end, text: draft.slice(start, end) } };
-  };
-  return { ...judgement, reasons: judgement.reasons.map(placed) };
+function inDraft(reason: Reason, { claim, lead, draft }: JudgedText): Reason {
+  const { start, end } = draftSpanOf(claim, shiftSpan(reason.draft, lead));
+  return { ...reason, draft: { start, end, text: draft.slice(start, end) } };
 }

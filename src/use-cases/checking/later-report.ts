@@ -1,6 +1,6 @@
 import type { Cite, Document } from '../../domain/document.ts';
 import { sentences } from '../../text/sentences.ts';
-import { words } from '../../text/tokens.ts';
+import { terms, words } from '../../text/tokens.ts';
 
 /** An article with what it says of a matter. */
 export interface Report {
@@ -14,15 +14,31 @@ const CORRECTS =
 
 /**
  * True where `later` changed a figure that `earlier` gave, so that the two do not disagree: it came out on a
- * later day and either says that the old figure no longer holds, or does not speak of it and gives its own to
- * nobody else than the earlier one did. A report that sets two parties' figures side by side disagrees.
+ * later day and either says that the old figure no longer holds, or, on one subject by its opening, does not
+ * speak of it and gives its own to nobody else than the earlier one did. A report that sets two parties' figures side by side disagrees.
  */
 export function changedFigure(later: Report, earlier: Report, figure: string): boolean {
   const [before, after] = [dayOf(earlier), dayOf(later)];
   if (before === null || after === null || after <= before) return false;
   const mentions = mentionsOf(figure, later.document.text);
   if (mentions.length > 0) return mentions.some((sentence) => CORRECTS.test(sentence));
-  return !isGivenToOthers(later, earlier);
+  return isSameSubject(later, earlier) && !isGivenToOthers(later, earlier);
+}
+
+/** Words that the openings of two reports on one matter share at least; two on nothing in common share one or two. */
+const SHARED_WORDS = 4;
+
+/** A headline and the sentence or two below it, where news says what it is about. */
+const OPENING_CHARS = 400;
+
+/** True where two reports open on one matter: last week's prices were not changed by this week's rents. */
+export function isSameSubject(one: Report, other: Report): boolean {
+  const [ours, theirs] = [openingOf(one), openingOf(other)];
+  return ours.intersection(theirs).size >= SHARED_WORDS;
+}
+
+function openingOf({ document: { title, text } }: Report): Set<string> {
+  return new Set(terms(`${title}\n${text.slice(0, OPENING_CHARS)}`).filter((term) => !/^\p{N}/u.test(term)));
 }
 
 /** True where what a report says of the matter holds the figure itself. */

@@ -3,7 +3,7 @@ import type { Span } from '../../domain/span.ts';
 import type { Reason } from '../../domain/verdict.ts';
 import type { Judgement } from '../../verification/judgement.ts';
 import { reasonWithoutSource, sourceName } from '../../verification/reasons.ts';
-import { changedFigure, holdsFigure } from './later-report.ts';
+import { changedFigure, holdsFigure, isSameSubject } from './later-report.ts';
 
 /** What is said of a claim by one article. */
 export interface JudgedSource {
@@ -11,6 +11,8 @@ export interface JudgedSource {
   /** The draft names this article for the claim. */
   readonly isCited: boolean;
   readonly judgement: Judgement;
+  /** Where it counts otherwise what the claim counts, whatever its verdict. */
+  readonly otherCounts?: readonly Reason[];
 }
 
 /** The claim's place, and the draft's text in which it counts. */
@@ -23,8 +25,8 @@ export interface ClaimPlace {
 const MOST_UNSUPPORTED = 0.49;
 
 /**
- * One verdict from what each article says, the likeliest first, spans in the draft. Borne out by any article → supported; by
- * another than the cited one → partially supported, since a reader who follows the citation does not find it
+ * One verdict from what each article says, the likeliest first, spans in the draft. Borne out by any article
+ * → supported; by another than the cited one → partially supported, since a reader who follows the citation does not find it
  * there; by a report whose figure a later one changed → partially supported. No article bears it out and one
  * contradicts → contradicted, unless another holds as much of it without contradiction. Sources that give
  * other values stand in the reasons.
@@ -36,7 +38,7 @@ export function weighSources(sources: readonly JudgedSource[], place: ClaimPlace
   const supporting = ranked.filter(({ judgement }) => judgement.verdict === 'supported');
   const against = ranked.filter(({ judgement }) => judgement.verdict === 'contradicted');
   const cited = ranked.filter(({ isCited }) => isCited);
-  if (supporting.length > 0) return weighSupport({ supporting, against, cited }, place);
+  if (supporting.length > 0) return weighSupport({ ranked, supporting, against, cited }, place);
   const partial = ranked.filter(({ judgement }) => judgement.verdict === 'partially-supported');
   const best = partial[0];
   const overtaken = partial.find((one) => against.some((other) => isOvertakenBy(one, other)));
@@ -57,28 +59,67 @@ const byStrength = (a: JudgedSource, b: JudgedSource) =>
   Number(b.isCited) - Number(a.isCited) || b.judgement.score - a.judgement.score;
 
 interface Weighed {
+  readonly ranked: readonly JudgedSource[];
   readonly supporting: readonly JudgedSource[];
   readonly against: readonly JudgedSource[];
   readonly cited: readonly JudgedSource[];
 }
 
-function weighSupport({ supporting, against, cited }: Weighed, place: ClaimPlace): Judgement {
+function weighSupport({ ranked, supporting, against, cited }: Weighed, place: ClaimPlace): Judgement {
   const [best] = supporting;
   if (best === undefined) throw new Error('Nothing supports the claim.');
   const open = against.filter(
-    (other) => namesBoth(other) && !supporting.some((one) => isChangedBy(one, other)),
+    (other) =>
+      namesBoth(other) &&
+      supporting.some((one) => isSameSubject(reportOf(one), reportOf(other))) &&
+      !supporting.some((one) => isChangedBy(one, other)),
   );
   const later = open.filter((other) => supporting.every((one) => isOvertakenBy(one, other)));
   const isElsewhere = cited.length > 0 && !best.isCited;
   const reasons = [
     ...(isElsewhere ? [wrongSource(best, cited, place)] : []),
     ...open.slice(0, MAX_OTHERS).flatMap((other) => otherValues(other, later.includes(other))),
+    ...(open.length === 0 ? countedOtherwise(ranked) : []),
   ];
   const { score } = best.judgement;
   const evidence = [...supporting, ...later].flatMap(bestCites);
   if (isElsewhere || later.length > 0)
     return { verdict: 'partially-supported', score: score * MOST_UNSUPPORTED, reasons, evidence };
   return { verdict: 'supported', score, reasons, evidence };
+}
+
+/** Days between two reports on one matter, at most, for their counts to be of the same thing. */
+const SAME_MATTER_DAYS = 14;
+
+// An article may name the claim's figure as somebody else's and set its own beside it.
+function countedOtherwise(ranked: readonly JudgedSource[]): Reason[] {
+  const others = ranked.filter(({ otherCounts = [] }) => otherCounts.length > 0);
+  const own = ranked.filter((one) => !others.includes(one) && givesFigure(one, others));
+  const open = others.filter(
+    (other) =>
+      own.some(
+        (one) => isSameSubject(reportOf(one), reportOf(other)) && daysBetween(one, other) <= SAME_MATTER_DAYS,
+      ) && !own.some((one) => isLaterWord(one, other)),
+  );
+  return open
+    .slice(0, 1)
+    .flatMap(({ otherCounts = [], ...other }) =>
+      otherValues({ ...other, judgement: { ...other.judgement, reasons: otherCounts } }, false),
+    );
+}
+
+function givesFigure(one: JudgedSource, others: readonly JudgedSource[]): boolean {
+  if (one.judgement.verdict === 'supported') return true;
+  const figures = others.flatMap(({ otherCounts = [] }) => otherCounts.map(({ draft }) => draft.text));
+  return figures.some((figure) => holdsFigure(reportOf(one), figure));
+}
+
+const isLaterWord = (one: JudgedSource, { otherCounts = [], ...other }: JudgedSource) =>
+  otherCounts.some(({ source }) => changedFigure(reportOf(one), reportOf(other), source?.quote ?? ''));
+
+function daysBetween({ document: a }: JudgedSource, { document: b }: JudgedSource): number {
+  if (a.publishedAt === null || b.publishedAt === null) return 0;
+  return Math.abs(Date.parse(a.publishedAt) - Date.parse(b.publishedAt)) / 86_400_000;
 }
 
 // Only a value beside a value shows that two sources speak of one thing.

@@ -12,6 +12,8 @@ interface Told {
   readonly day?: string | null;
   readonly isCited?: boolean;
   readonly score?: number;
+  /** What else the article opens with. */
+  readonly about?: string;
   /** The value of the source beside the draft's "54 people". */
   readonly value?: string;
   readonly code?: ReasonCode;
@@ -19,8 +21,9 @@ interface Told {
 
 function source(
   id: string,
-  { verdict, text = 'It says so.', day = null, isCited = false, ...rest }: Told,
+  { verdict, text: said = 'It says so.', day = null, isCited = false, ...rest }: Told,
 ): JudgedSource {
+  const text = `${said} ${rest.about ?? 'The night ferry to Sula Island ran aground on a sandbank.'}`;
   const document: Document = {
     ...{
       id,
@@ -167,6 +170,40 @@ describe('one verdict from several articles', () => {
       value: '45 people',
     });
     expect(codes(FIRST, nobodyKnows)).toEqual(['sources-disagree']);
+  });
+
+  it('shows another count beside the claim’s own figure, which is somebody else’s', () => {
+    const counted = source('police', {
+      verdict: 'contradicted',
+      text: 'Police counted 45 people, not the 54 that the owner gave.',
+      day: '2026-05-04',
+      value: '45 people',
+    });
+    const aside = {
+      ...source('police', { verdict: 'supported', day: '2026-05-04' }),
+      otherCounts: counted.judgement.reasons,
+    };
+    expect(weigh(FIRST, aside)).toMatchObject({
+      verdict: 'supported',
+      reasons: [{ code: 'sources-disagree' }],
+    });
+    const longAfter = {
+      ...source('police', { verdict: 'supported', day: '2026-09-04' }),
+      otherCounts: counted.judgement.reasons,
+    };
+    expect(codes(FIRST, longAfter)).toEqual([]);
+    expect(codes(aside)).toEqual([]);
+  });
+
+  it('takes no later report on another subject for a change of the figure', () => {
+    const other = source('b', {
+      verdict: 'contradicted',
+      text: 'It carried 45 people.',
+      about: 'The new tram opened in Aldersund.',
+      day: '2026-05-19',
+      value: '45 people',
+    });
+    expect(weigh(FIRST, other)).toMatchObject({ verdict: 'supported', reasons: [] });
   });
 
   it('takes no article for a disagreeing one that names no other value', () => {
