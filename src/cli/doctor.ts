@@ -24,5 +24,5 @@ async function run(call: Call): Promise<ExitCode> {
 function line({ check, isGood, words, fix }: Finding, { style }: Terminal): string {
   const mark = isGood ? style('green', '✓') : style('red', '✗');
   const repair = fix === null ? '' : ` ${style('bold', oneLine(fix))}`;
-  return `${mark} ${check.padEnd(8)}${oneLine(words)}${repair}`;
+  return `${mark} ${check.padEnd(9)}${oneLine(words)}${repair}`;
 }

@@ -9,10 +9,11 @@ import { recipeFor } from '../use-cases/indexing/open-previous.ts';
 import type { Config } from './config.ts';
 import { hasPages } from './pages.ts';
 import { parsers } from './parsers.ts';
+import { keyVariableOf, type WriterSettings, writerKey, writerName } from './writer-settings.ts';
 
 /** What `doctor` asks this machine; no model is loaded for it. */
 export async function nodeProbes(config: Config): Promise<Probes> {
-  const { corpus, index, modelDir, verifierDir, host, port } = config;
+  const { corpus, index, modelDir, verifierDir, host, port, answerer } = config;
   const { name, dimensions, windowTokens, markTokens } = ALL_MINILM_L6_V2;
   const fingerprint = fingerprintOf(ALL_MINILM_L6_V2);
   const recipe = await recipeFor({ name, dimensions, maxTokens: windowTokens - markTokens, fingerprint });
@@ -26,10 +27,16 @@ export async function nodeProbes(config: Config): Promise<Probes> {
     parsers,
     store: createLocalIndexStore({ dir: index }),
     fingerprint: recipe.fingerprint,
+    answerer: answerer === undefined ? null : writerProbe(answerer),
     hasPage: () => hasPages(),
     port,
     isPortFree: () => isPortFree(host, port),
   };
+}
+
+function writerProbe(settings: WriterSettings): Probes['answerer'] {
+  const isMissing = writerKey(settings, process.env) === 'missing';
+  return { name: writerName(settings), missingKey: isMissing ? keyVariableOf(settings) : null };
 }
 
 /** The files of both models; a path begins with the name of its model. */

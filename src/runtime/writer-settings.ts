@@ -66,6 +66,9 @@ const KEY_VARIABLES: Readonly<Record<WriterSettings['provider'], string | null>>
   ollama: null,
 };
 
+/** As answers name it, such as `ollama/qwen3`. */
+export const writerName = ({ provider, model }: WriterSettings) => `${provider}/${model}`;
+
 /** Where the key of a provider is looked for; null where none is needed. */
 export function keyVariableOf({ provider, keyVariable }: WriterSettings): string | null {
   return keyVariable ?? KEY_VARIABLES[provider];

@@ -1,7 +1,7 @@
 import type { Judge } from '../answering/judge.ts';
 import type { Answerer } from '../ports/answerer.ts';
 import type { WriterSettings } from './writer-settings.ts';
-import { keyVariableOf, writerKey } from './writer-settings.ts';
+import { keyVariableOf, writerKey, writerName } from './writer-settings.ts';
 
 export interface WrittenParts {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -14,7 +14,7 @@ export interface WrittenParts {
  * the first answer, so that starting costs nothing. A key that is not set is met then, too: the answer says so.
  */
 export function createLazyWriter(settings: WriterSettings, parts: WrittenParts): Answerer {
-  const name = `${settings.provider}/${settings.model}`;
+  const name = writerName(settings);
   let made: Promise<Answerer> | null = null;
   return {
     name,

@@ -6,7 +6,7 @@ import type { Parser } from '../ports/parser.ts';
 
 /** One thing that was looked at. */
 export interface Finding {
-  readonly check: 'runtime' | 'model' | 'corpus' | 'index' | 'page' | 'port';
+  readonly check: 'runtime' | 'model' | 'corpus' | 'index' | 'answerer' | 'page' | 'port';
   readonly isGood: boolean;
   /** A plain sentence. */
   readonly words: string;
@@ -27,6 +27,8 @@ export interface Probes {
   readonly store: IndexStore;
   /** What an index made now would have for its fingerprint. */
   readonly fingerprint: string;
+  /** The language model that writes, with the variable of its key where that is not set; null: none is configured. */
+  readonly answerer: { readonly name: string; readonly missingKey: string | null } | null;
   readonly hasPage: () => boolean;
   readonly port: number;
   readonly isPortFree: () => Promise<boolean>;
@@ -39,6 +41,7 @@ export async function diagnose(probes: Probes): Promise<readonly Finding[]> {
     await guarded('model', () => checkModel(probes)),
     await guarded('corpus', () => checkCorpus(probes)),
     await guarded('index', () => checkIndex(probes)),
+    ...checkAnswerer(probes),
     checkPage(probes),
     await guarded('port', () => checkPort(probes)),
   ];
@@ -116,6 +119,15 @@ async function checkIndex({ store, fingerprint }: Probes): Promise<Finding> {
 
 function madeWith({ madeWith: { model, splitter } }: IndexManifest): string {
   return `${model} and the splitter ${splitter}`;
+}
+
+// That nothing is configured is as it should be, and nothing to tell. No request is made: it would cost.
+function checkAnswerer({ answerer }: Probes): Finding[] {
+  if (answerer === null) return [];
+  const { name, missingKey } = answerer;
+  if (missingKey === null) return [good('answerer', `Answers are written by ${name}.`)];
+  const fix = `Set the variable ${missingKey}, or take "answerer" out of the configuration.`;
+  return [bad('answerer', `The key of ${name}, which is to write answers, is not set.`, fix)];
 }
 
 function checkPage({ hasPage }: Probes): Finding {

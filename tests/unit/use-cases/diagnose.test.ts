@@ -36,6 +36,7 @@ function probesOf(fields: Partial<Probes> = {}, entries: readonly SourceEntry[] 
     isRuntimeSupported: true,
     modelFiles: async () => [{ path: 'm.onnx', status: 'ok' }],
     modelFix: 'Copy it again.',
+    answerer: null,
     source: { list: async () => entries, read: () => Promise.reject(new Error('not read')) },
     parsers: [{ name: 'text', extensions: ['.txt'], parse: () => Promise.reject(new Error('not parsed')) }],
     store: storeOf(async () => MANIFEST),
@@ -65,6 +66,18 @@ describe('diagnose', () => {
       'The chat page is built.',
       'Port 4747 is free.',
     ]);
+  });
+
+  it('tells of the language model that is configured, and of a key that is not set', async () => {
+    const name = 'openai/one';
+    const findings = await diagnose(probesOf({ answerer: { name, missingKey: null } }));
+    expect(findings.map(({ words }) => words)).toContain('Answers are written by openai/one.');
+    expect(
+      await only('answerer', probesOf({ answerer: { name, missingKey: 'OPENAI_API_KEY' } })),
+    ).toMatchObject({
+      words: 'The key of openai/one, which is to write answers, is not set.',
+      fix: expect.stringContaining('Set the variable OPENAI_API_KEY'),
+    });
   });
 
   it('finds an old runtime', async () => {
