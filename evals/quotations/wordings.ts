@@ -25,4 +25,12 @@ const BY_NAME: readonly Wording[] = [
   (said, speaker) => `${speaker} told reporters: “${said}.”`,
   (said, speaker) => `${speaker} spoke of it at some length. “${said},” she said.`,
   broken,
+  (said, speaker) => `“${said},” said ${speaker}, who has followed the matter for years.`,
+  (said, speaker) => `“${said},” according to ${speaker}.`,
+  (said, speaker) => `${speaker}, who has followed the matter for years, put it plainly: “${said}.”`,
+  (said, speaker) => `In a statement on Tuesday, ${speaker} said “${lowered(said)}”.`,
+  (said, speaker) => `“${said},” ${speaker} told a newspaper on Tuesday.`,
+  (said, speaker) => `${speaker} was asked about it on Tuesday.\n\n“${said},” she replied.`,
 ];
+
+const lowered = (said: string) => said.charAt(0).toLowerCase() + said.slice(1);

@@ -112,10 +112,13 @@ function verdictTable(rows: readonly Row[]): Table {
       EXPECTED[row.kind].verdicts[0] ?? null,
       percent(row.rightVerdict),
       EXPECTED[row.kind].code === null ? null : percent(row.rightReason),
-      row.kind === 'invented' ? null : percent(row.rightFirst),
+      NO_SOURCE.has(row.kind) ? null : percent(row.rightFirst),
     ]),
   };
 }
+
+// An invention has no source; what is reported in other words is not found by its own.
+const NO_SOURCE: ReadonlySet<PlantedKind> = new Set(['invented', 'indirect speech']);
 
 async function findingTable(
   index: OpenIndex,
@@ -164,18 +167,20 @@ function speedTable(
   };
 }
 
-// What must not get worse, under what was measured when the rules were last changed.
+// What must not get worse: one or two of a hundred under what was measured when the rules were last changed.
 const FLOORS: Readonly<Record<PlantedKind, number>> = {
   verbatim: 0.99,
-  'other marks': 0.99,
-  shortened: 0.97,
-  word: 0.95,
+  'other marks': 0.98,
+  shortened: 0.98,
+  word: 0.98,
+  // One of the 37 is 2.7 %.
   number: 0.95,
-  negation: 0.95,
-  'other person': 0.95,
+  negation: 0.98,
+  'other person': 0.97,
   'person of the article': 0.95,
   invented: 0.97,
-  'indirect speech': 0.5,
+  // Few articles report what a person would put in marks: one of the nine is 11 %.
+  'indirect speech': 0.85,
 };
 
 function floorsOf({ kind, rightVerdict, rightFirst }: Row): Floor[] {

@@ -239,7 +239,7 @@ const COMMON_OPENERS = new Set(
 
 // First names that end like a form of a verb or an adverb.
 const FIRST_NAMES = new Set(
-  'mohammed mohamed muhammed ahmed fred alfred wilfred manfred ned ted jared mildred winifred syed saeed waleed reed ming ling irving sterling kelly emily lily molly polly holly sally billy wally willy carly kimberly beverly shelly nelly'.split(
+  'mohammed mohamed muhammed ahmed fred alfred wilfred manfred ned ted jared mildred winifred syed saeed waleed reed ming ling irving sterling kelly emily lily molly polly holly sally billy wally willy carly kimberly beverly shelly nelly reilly'.split(
     ' ',
   ),
 );

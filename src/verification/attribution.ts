@@ -41,9 +41,13 @@ export function compareSpeakers(draft: Attributed, source: Sourced): Attribution
   return 'not-named';
 }
 
-// A body speaks through persons: it is another speaker than one only where that one stands far off.
-const areTwo = (ours: string, theirs: string, draft: Attributed, source: Sourced) =>
-  !isCountry(theirs, source) && ((!isBody(ours, draft) && !isBody(theirs, source)) || !isNear(ours, source));
+// A body speaks through persons, and a pronoun may mean another than it seems: they are told from one whom
+// the source does not name beside the words.
+const areTwo = (ours: string, theirs: string, draft: Attributed, source: Sourced) => {
+  if (isCountry(theirs, source)) return false;
+  const isSure = source.speaker?.kind !== 'pronoun' && !isBody(ours, draft) && !isBody(theirs, source);
+  return isSure || !isNear(ours, source);
+};
 
 const isBody = (name: string, { names }: Attributed) =>
   names.some(({ text, kind }) => text === name && (kind === 'organization' || kind === 'acronym'));

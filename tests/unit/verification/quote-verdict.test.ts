@@ -100,9 +100,16 @@ describe('judgeQuote', () => {
     });
   });
 
-  it('follows a pronoun of the source to whom it means', () => {
+  it('accuses nobody by a pronoun where the source names the speaker beside it', () => {
     const text =
-      'Ilse Varga took questions. Asked about Emil Aas’s death, she smiled. “We will open the second lane before the winter,” she said.';
+      'Jens Holm left. “We will open the second lane before the winter,” he said. Aas said he had never met Holm.';
+    expect(
+      quoteVerdict('“We will open the second lane before the winter,” Emil Aas said.', text).verdict,
+    ).toBe('supported');
+  });
+
+  it('follows a pronoun of the source to whom it means', () => {
+    const text = `Emil Aas swam. ${'Rain fell on the harbour. '.repeat(12)}Ilse Varga smiled. “We will open the second lane before the winter,” she said.`;
     expect(
       quoteVerdict('“We will open the second lane before the winter,” Emil Aas said.', text),
     ).toMatchObject({
