@@ -12,7 +12,10 @@ export interface AnswerRequest {
   readonly signal?: AbortSignal;
 }
 
-/** Evidence to answer. Every claim it yields is cited or `not-checked`; it abstains rather than guess. */
+/**
+ * Evidence to answer. Every claim it yields is cited, or its verdict says that nothing bears it out; it
+ * abstains rather than guess, and rejects with `aborted` when the signal fires.
+ */
 export interface Answerer {
   readonly name: string;
   answer(request: AnswerRequest): AsyncIterable<Exclude<AnswerEvent, { type: 'evidence-found' }>>;
