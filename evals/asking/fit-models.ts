@@ -28,8 +28,6 @@ export interface Event {
   readonly row: readonly number[];
   readonly happened: boolean;
   readonly weight: number;
-  /** A sum that the fitted one is added to; 0 unless told. */
-  readonly offset?: number;
 }
 
 const SWEEPS = 80;
@@ -155,7 +153,7 @@ function choiceSlope({ rows, marked, scores, weight }: ScoredChoice, at: number)
 export function fitEvents(events: readonly Event[], { signs, ridge }: FitOptions): Fitted {
   const scale = scaleOf(events.map((one) => one.row));
   const rows = events.map((one) => [...scaled(one.row, scale), 1]);
-  const scores = events.map(({ offset = 0 }) => offset);
+  const scores = events.map(() => 0);
   const weights = descend({
     signs: [...signs, 0],
     ridges: [...signs.map(() => ridge), 0],

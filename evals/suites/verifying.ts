@@ -117,13 +117,13 @@ function accuracies(rows: readonly Row[]): Table {
   };
 }
 
-// What must not get worse: some three of a hundred below what was measured when the weights were last fitted.
+// What must not get worse: some three or four of a hundred below what was measured when the weights were last fitted.
 const FLOORS: Readonly<Record<string, number>> = {
-  NewsNLI: 0.68,
-  'Climate-FEVER': 0.54,
-  SciFact: 0.66,
-  MTRAG: 0.7,
-  'RGB answers': 0.78,
+  NewsNLI: 0.67,
+  'Climate-FEVER': 0.57,
+  SciFact: 0.62,
+  MTRAG: 0.72,
+  'RGB answers': 0.88,
 };
 
 function floorsOf(row: Row): Floor[] {

@@ -4,7 +4,6 @@ import { PLANTED, rowOf, type Sample } from './samples.ts';
 
 /** Features that the model has no part in: fitted on all sets, those that it was trained on among them. */
 const WORD_FEATURES = FEATURES.filter((name) => !/supports|contradicts/.test(name));
-const LENGTH_FEATURES = FEATURES.filter((name) => /length/i.test(name));
 const MODEL_FEATURES = FEATURES.filter((name) => /supports|contradicts/.test(name));
 
 /**
@@ -25,32 +24,13 @@ const RIDGE = 4;
 const LABEL_WEIGHT = 400;
 
 /**
- * Three stages. The words alone, on every set but the planted edits: how likely is support, given what the
+ * Two stages. The words alone, on every set but the planted edits: how likely is support, given what the
  * two texts share and how long they are? Then that sum beside the model's scores, on the sets that the
- * model has not seen. Then, with all that fixed, where the borderline lies for short and long claims and
- * sources, on every set again: the model's training moved its scores apart there, and not their middle. All
- * are linear, so that one row of weights comes out.
+ * model has not seen. Both are linear, so that one row of weights comes out.
  */
 export function fitVerdict(samples: readonly Sample[]): Fitted {
-  const judged = samples.filter(({ set, isSettled }) => set !== PLANTED && !isSettled);
-  const words = fitWords(judged);
-  const joined = joinModel(words, samples);
-  const lengths = fitEvents(
-    judged.map((one) => ({
-      ...event(
-        one,
-        judged,
-        LENGTH_FEATURES.map((name) => one.row[name]),
-      ),
-      offset: sumOf(joined, one),
-    })),
-    { signs: LENGTH_FEATURES.map(() => 0 as const), ridge: RIDGE },
-  );
-  const weights = FEATURES.map((name, index) => {
-    const length = LENGTH_FEATURES.indexOf(name);
-    return (joined.weights[index] ?? 0) + (length < 0 ? 0 : (lengths.weights[length] ?? 0));
-  });
-  return { bias: joined.bias + lengths.bias, weights };
+  const words = fitWords(samples.filter(({ set, isSettled }) => set !== PLANTED && !isSettled));
+  return joinModel(words, samples);
 }
 
 function joinModel(words: Fitted, samples: readonly Sample[]): Fitted {

@@ -11,7 +11,7 @@ export function statementOf(question: string, answer: string): string | null {
   return inverted(asked, said) ?? subject(asked, said);
 }
 
-// "When did the club win the title" → "The club did win the title in 1974."
+// "When did the club win the title" → "The club win the title in 1974.": the tense is lost, the matter is not.
 function inverted(asked: string, said: string): string | null {
   const match = new RegExp(
     `^(?<wh>when|where|how many [\\p{L} -]+?|how much|in what year|what year) (?<verb>${AUXILIARY}) (?<rest>.+)$`,

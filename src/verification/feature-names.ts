@@ -3,8 +3,7 @@
  *
  * - `supports`, `contradicts`: logits of the model's probabilities, the largest "supports" over all
  *   windows and "contradicts" of that window
- * - `supportsCopy`, `contradictsCopy`: the same times `likeness`: on nearly the same sentence the model is
- *   surest
+ * - `supportsCopy`: `supports` times `likeness`: on nearly the same sentence the model is surest
  * - `windowCoverage`, `sentenceCoverage`: share of the claim's content words in the windows, in one sentence
  * - `pairsTogether`: share of neighbouring content words that one sentence holds both of
  * - `wordRuns`: share of the claim's neighbouring words that are neighbours in the source
@@ -17,7 +16,6 @@ export const FEATURES = [
   'supports',
   'contradicts',
   'supportsCopy',
-  'contradictsCopy',
   'windowCoverage',
   'sentenceCoverage',
   'pairsTogether',

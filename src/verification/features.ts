@@ -25,7 +25,6 @@ export function featuresOf(
     supports,
     contradicts,
     supportsCopy: supports * likeness,
-    contradictsCopy: contradicts * likeness,
     ...wordFeatures(claim, reading),
     likeness,
     ...missingFeatures(claim, reading),
