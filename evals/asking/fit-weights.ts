@@ -1,8 +1,8 @@
 import type { ClaimVerifier } from '../../src/ports/claim-verifier.ts';
 import type { Embedder } from '../../src/ports/embedder.ts';
+import { keepEmbeddings } from '../keep-answers.ts';
 import { loadClapnqCases } from './clapnq-cases.ts';
 import { crossValidate, fitModels } from './cross-validate.ts';
-import { keepEmbeddings } from './keep-embeddings.ts';
 import { createMemoryArchives } from './memory-index.ts';
 import { seedOf } from './random.ts';
 import { loadRgbCases } from './rgb-cases.ts';

@@ -5,11 +5,11 @@ import type { Answer } from '../../src/domain/answer.ts';
 import type { FileSource } from '../../src/ports/file-source.ts';
 import { answerQuestion } from '../../src/use-cases/answer-question.ts';
 import { withBuiltIndex } from '../built-index.ts';
+import { keepEmbeddings, keepScores } from '../keep-answers.ts';
 import type { EvalContext } from '../suite.ts';
 import { type Effect, effectOf } from './compare-answers.ts';
 import type { PlantedArticle } from './planted-articles.ts';
 import { withArticle } from './planted-source.ts';
-import { rememberingEmbedder } from './remembering-embedder.ts';
 
 const CORPUS_DIR = fileURLToPath(new URL('../../corpus', import.meta.url));
 
@@ -25,9 +25,15 @@ export async function plantedEffects(
   articles: readonly PlantedArticle[],
   questions: readonly string[],
 ): Promise<PlantedEffect[]> {
-  const embedder = rememberingEmbedder(await context.embedder());
+  const embedder = keepEmbeddings(await context.embedder());
+  const verifier = keepScores(await context.verifier());
   const corpus = createFolderSource({ dir: CORPUS_DIR });
-  const fresh = { ...context, cacheDir: null, embedder: async () => embedder };
+  const fresh = {
+    ...context,
+    cacheDir: null,
+    embedder: async () => embedder,
+    verifier: async () => verifier,
+  };
   const before = await answersFrom(fresh, corpus, questions);
   const effects: PlantedEffect[] = [];
   for (const article of articles) {

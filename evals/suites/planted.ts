@@ -1,5 +1,5 @@
-import { type Combined, combine } from '../../src/verification/combine.ts';
-import { reasonsFor } from '../../src/verification/explain.ts';
+import { judgeFindings } from '../../src/use-cases/verifying/judge-against.ts';
+import type { Combined } from '../../src/verification/combine.ts';
 import { EXPECTED, type ItemKind } from '../checking/planted-items.ts';
 import type { EvalContext, Floor, Suite, SuiteResult } from '../suite.ts';
 import { findingsFor } from '../verifying/measure.ts';
@@ -26,11 +26,12 @@ async function run(context: EvalContext): Promise<SuiteResult> {
   const { dataDir } = context;
   if (dataDir === null) return { status: 'skipped', reason: 'No data folder was given.' };
   const pairs = await plantedPairs(dataDir, { perKind: PER_KIND, seed: SEED, heldOut: true });
-  const findings = await withVerifier(context, (verifier) => findingsFor(verifier, pairs));
-  const judged = findings.flatMap((one, index): Judged[] => {
+  const judgements = await withVerifier(context, async (verifier) =>
+    judgeFindings(verifier, await findingsFor(verifier, pairs)),
+  );
+  const judged = judgements.flatMap((combined, index): Judged[] => {
     const kind = pairs[index]?.item.kind;
-    const combined = combine(one);
-    const codes = reasonsFor(combined, one).map(({ code }) => code);
+    const codes = combined.reasons.map(({ code }) => code);
     return kind === undefined ? [] : [{ kind, combined, codes }];
   });
   const rows = [...new Set(judged.map(({ kind }) => kind))].sort().map((kind) =>

@@ -1,3 +1,4 @@
+import { judgeFindings } from '../../src/use-cases/verifying/judge-against.ts';
 import { randomFrom, sample } from '../asking/random.ts';
 import { isHeldOut } from '../asking/split.ts';
 import type { EvalContext, Floor, Suite, SuiteResult, Table } from '../suite.ts';
@@ -29,9 +30,11 @@ async function run(context: EvalContext): Promise<SuiteResult> {
     for (const set of sets) {
       const pairs = sample(heldOut(set), PER_SET, randomFrom(SEED));
       const findings = await findingsFor(verifier, pairs);
+      const judgements = await judgeFindings(verifier, findings);
       const judged = findings.flatMap((one, index) => {
-        const pair = pairs[index];
-        return pair === undefined ? [] : [judgePair(pair, one)];
+        const [pair, judgement] = [pairs[index], judgements[index]];
+        if (pair === undefined || judgement === undefined) return [];
+        return [judgePair(pair, one, judgement.score)];
       });
       measured.push(rowOf(set, judged));
       context.print(`${set.name}: ${judged.length} pairs judged`);

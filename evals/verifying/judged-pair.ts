@@ -1,4 +1,4 @@
-import { combine, type Findings, settledByRules } from '../../src/verification/combine.ts';
+import { type Findings, settledByRules } from '../../src/verification/combine.ts';
 import { featuresOf } from '../../src/verification/features.ts';
 import { bearsOut } from '../../src/verification/verdicts.ts';
 import type { LabelledPair } from './pair.ts';
@@ -15,7 +15,8 @@ export interface JudgedPair {
   readonly combined: number;
 }
 
-export function judgePair({ isSupported }: LabelledPair, findings: Findings): JudgedPair {
+/** `combined`: the score of the whole judgement. */
+export function judgePair({ isSupported }: LabelledPair, findings: Findings, combined: number): JudgedPair {
   const { claim, reading, scores } = findings;
   const overlap = featuresOf(claim, reading, scores).windowCoverage;
   const settled = settledByRules(findings);
@@ -26,7 +27,7 @@ export function judgePair({ isSupported }: LabelledPair, findings: Findings): Ju
     overlap,
     rules: settled?.score ?? (areBorneOut(findings) ? 0.7 : overlap * 0.49),
     model: isVerbatim ? 1 : Math.max(0, ...scores.map(({ supports }) => supports)),
-    combined: combine(findings).score,
+    combined,
   };
 }
 

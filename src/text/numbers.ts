@@ -22,6 +22,8 @@ export interface NumberMention extends Span {
   readonly low: number;
   readonly high: number;
   readonly bound: NumberBound;
+  /** True where the text says that it is not this: `45, not 54`. */
+  readonly isDenied: boolean;
   /** Currency code, measure, `%`; null for a plain count. */
   readonly unit: string | null;
   /** What is counted, singular and lower case: `32,000 African students` → `student`. Of a label: its name. */
@@ -112,7 +114,12 @@ function describe(text: string, unit: Measured, noun: CountedNoun | null, label:
 
 function bounds(source: NumberText, figure: Figure, firstWord: number) {
   const { low, high } = figure;
-  return { low, high, bound: figure.vague ? ('vague' as const) : boundBefore(source, firstWord) };
+  return {
+    low,
+    high,
+    bound: figure.vague ? ('vague' as const) : boundBefore(source, firstWord),
+    isDenied: isDeniedBefore(source, firstWord),
+  };
 }
 
 interface Label {
@@ -155,6 +162,11 @@ const PAIRS: Readonly<Record<string, NumberBound>> = {
   'at most': 'less-than',
   'up to': 'less-than',
 };
+
+function isDeniedBefore({ words }: NumberText, firstWord: number): boolean {
+  const [before, previous] = [words[firstWord - 2]?.norm ?? '', words[firstWord - 1]?.norm ?? ''];
+  return previous === 'not' || /^(?:rather than|instead of)$/.test(`${before} ${previous}`);
+}
 
 function boundBefore(source: NumberText, firstWord: number): NumberBound {
   if (/[~≈]\s?$/u.test(source.gap(firstWord))) return 'about';

@@ -14,6 +14,8 @@ export function compareNumbers(
   source: NumberMention,
   options: { readonly sameThing?: boolean } = {},
 ): Comparison {
+  // "45, not 54" does not bear out 54.
+  if (draft.isDenied !== source.isDenied) return 'unrelated';
   if (options.sameThing === true) return compareInPlace(draft, source);
   if (!sameUnit(draft, source) || !sameNoun(draft, source)) return 'unrelated';
   return valuesAgree(draft, source) ? 'agree' : 'differ';
@@ -70,6 +72,7 @@ const MORE_THAN_SHARE = 0.5;
 
 /** True when both give one value, as far as their rounding and their "about" tell. */
 export function valuesAgree(a: NumberMention, b: NumberMention): boolean {
+  if (a.isDenied !== b.isDenied) return false;
   if (equalValues(a, b)) return true;
   if (a.kind === 'score' || b.kind === 'score') return false;
   if (isLoose(a) || isLoose(b)) return overlapLoosely(a, b);

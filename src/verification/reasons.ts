@@ -62,7 +62,7 @@ export function reportedReason(
 /** `draft: 54 aircraft; source: 45 aircraft (Title, 3 May 2026)`, one for each fact that differs. */
 export function findingReasons(
   claim: DraftClaim,
-  { findings, sentence }: Reading,
+  { findings, sentence }: Pick<Reading, 'findings' | 'sentence'>,
   draft: DraftText,
 ): Reason[] {
   const { document, span } = sentence;

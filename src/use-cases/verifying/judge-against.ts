@@ -1,7 +1,7 @@
 import type { Document } from '../../domain/document.ts';
 import { throwIfAborted } from '../../domain/errors.ts';
 import type { Span } from '../../domain/span.ts';
-import type { ClaimVerifier } from '../../ports/claim-verifier.ts';
+import type { ClaimVerifier, VerifyOptions } from '../../ports/claim-verifier.ts';
 import { readClaim } from '../../verification/claim-text.ts';
 import { combine, type Findings } from '../../verification/combine.ts';
 import { evidenceFor, reasonsFor } from '../../verification/explain.ts';
@@ -9,6 +9,7 @@ import type { Judgement } from '../../verification/judgement.ts';
 import { prepare } from '../../verification/prepare.ts';
 import type { WeighWord } from '../../verification/reading.ts';
 import { readSource } from '../../verification/source-text.ts';
+import { tryAlternatives } from './try-alternatives.ts';
 
 /** What one source says of a claim. Draft spans of the reasons count in the claim's text; evidence is best first. */
 export type SourceJudgement = Judgement;
@@ -51,11 +52,22 @@ export async function judgeAgainst(
   const scores =
     pairs.length === 0 ? [] : await verifier.verify(pairs, { urgent, ...(signal && { signal }) });
   let from = 0;
-  return prepared.map((one) => {
+  const findings = prepared.map((one) => {
     const mine = scores.slice(from, from + one.asked.length);
     from += one.asked.length;
-    return judge({ ...one.findings, scores: mine });
+    return { ...one.findings, scores: mine };
   });
+  return judgeFindings(verifier, findings, { urgent, ...(signal && { signal }) });
+}
+
+/** The last steps of `judgeAgainst`: what the findings come to, in their order. */
+export function judgeFindings(
+  verifier: ClaimVerifier,
+  all: readonly Findings[],
+  options: VerifyOptions = {},
+): Promise<Judgement[]> {
+  const judged = all.map((findings) => ({ findings, judgement: judge(findings) }));
+  return tryAlternatives(verifier, judged, options);
 }
 
 function judge(findings: Findings): Judgement {

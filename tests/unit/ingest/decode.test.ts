@@ -16,7 +16,11 @@ function utf16(text: string, options: { readonly big: boolean; readonly mark: bo
 
 describe('decodeText', () => {
   it('reads UTF-8 with and without a mark', () => {
-    expect(decodeText(utf8('Zürich – ok'))).toEqual({ text: 'Zürich – ok', encoding: 'utf-8', warnings: [] });
+    expect(decodeText(utf8('Zürich – ok'))).toMatchObject({
+      text: 'Zürich – ok',
+      encoding: 'utf-8',
+      warnings: [],
+    });
     expect(decodeText(utf8('\ufeffZürich')).text).toBe('Zürich');
   });
 

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { ClaimPair, SupportScores } from '../../../../src/ports/claim-verifier.ts';
+import { sentences } from '../../../../src/text/sentences.ts';
+import { judgeAgainst } from '../../../../src/use-cases/verifying/judge-against.ts';
+import { createFakeClaimVerifier } from '../../../fakes/fake-claim-verifier.ts';
+import { documentOf } from '../../verification/document-of.ts';
+
+const TEXT =
+  'Prosecutor Ilse Varga said the man had worked for the firm that looked after the alarm. The ferry carried 45 people, not 54 as was first reported.';
+const CLAIM = 'It was Ivo Brandt who told the court that the man once served the alarm firm.';
+
+const scored = (supports: number, contradicts = 0): SupportScores => ({
+  supports,
+  saysNothing: 1 - supports - contradicts,
+  contradicts,
+});
+
+async function judged(claim: string, scores: (pair: ClaimPair) => SupportScores) {
+  const verifier = createFakeClaimVerifier({ scores });
+  const [one] = await judgeAgainst({ verifier }, { text: claim }, [
+    { document: documentOf(TEXT), spans: sentences(TEXT) },
+  ]);
+  if (one === undefined) throw new Error('one source is one judgement');
+  return { ...one, asked: verifier.calls.flatMap(({ pairs }) => pairs.map((pair) => pair.claim)) };
+}
+
+describe('tryAlternatives', () => {
+  it('contradicts where the claim is borne out with the name of the source, and not with its own', async () => {
+    const one = await judged(CLAIM, ({ claim }) => scored(claim.includes('Varga') ? 0.9 : 0.05));
+    expect(one.asked.some((claim) => claim.includes('Ilse Varga'))).toBe(true);
+    expect(one.verdict).toBe('contradicted');
+    expect(one.score).toBeLessThan(0.5);
+    expect(one.reasons.map(({ code }) => code)).toEqual(['name-mismatch']);
+    expect(one.reasons[0]?.draft.text).toContain('Ivo Brandt');
+    expect(one.evidence.map(({ quote }) => quote)).toEqual([
+      'Prosecutor Ilse Varga said the man had worked for the firm that looked after the alarm.',
+    ]);
+  });
+
+  it('leaves the verdict where the other name is borne out no better', async () => {
+    const one = await judged(CLAIM, () => scored(0.05));
+    expect(one.verdict).not.toBe('contradicted');
+  });
+
+  it('takes a contradiction back that only the model told, over nothing in particular', async () => {
+    const one = await judged('The man looked after the alarm for the firm with great care.', () =>
+      scored(0.02, 0.9),
+    );
+    expect(one.verdict).not.toBe('contradicted');
+    expect(one.reasons.map(({ code }) => code)).not.toContain('number-mismatch');
+  });
+});
+
+describe('a number that a source denies', () => {
+  it('does not bear it out', async () => {
+    const one = await judged('The ferry carried 54 people.', () => scored(0.9));
+    expect(one.verdict).toBe('contradicted');
+    expect(one.reasons[0]?.words).toContain('45 people');
+  });
+});
