@@ -3,6 +3,7 @@ import { type Span, spansOverlap } from '../domain/span.ts';
 import type { Reason, ReasonCode } from '../domain/verdict.ts';
 import type { ClaimText } from './claim-text.ts';
 import type { Combined, Findings } from './combine.ts';
+import type { Token } from './compare-tokens.ts';
 import { bestOfParts } from './model-word.ts';
 import { isNegation } from './opposed-words.ts';
 import type { MissingPart, Reading } from './reading.ts';
@@ -54,10 +55,17 @@ function differenceReasons(claim: ClaimText, reading: Reading): Reason[] {
   });
   if (typed.length > 0) return typed;
   if (reading.negationDiffers) {
-    const at = claim.facts.tokens.find(({ key }) => isNegation(key)) ?? statement;
+    const at = denialIn(claim.facts.tokens) ?? statement;
     return [unlikeReason(statement, reading, { code: 'negation-mismatch', at })];
   }
   return [missingReason(statement, reading, statement.text)];
+}
+
+// With the word before it: "n't" alone tells a reader nothing.
+function denialIn(tokens: readonly Token[]): Span | null {
+  const index = tokens.findIndex(({ key }) => isNegation(key));
+  const [before, denial] = [tokens[index - 1], tokens[index]];
+  return denial === undefined ? null : { start: before?.start ?? denial.start, end: denial.end };
 }
 
 function codeOf({ facts }: ClaimText, part: MissingPart): ReasonCode | null {

@@ -66,6 +66,18 @@ describe('combine', () => {
     ]);
   });
 
+  it('shows a denial with the word that it denies', () => {
+    const { verdict, reasons } = judged(
+      "After the fire the council of Lund didn't shut the old mill.",
+      AGAINST,
+    );
+    expect([verdict, reasons[0]?.code, reasons[0]?.draft.text]).toEqual([
+      'contradicted',
+      'negation-mismatch',
+      "didn't",
+    ]);
+  });
+
   it('counts reasons of a later sentence in the whole claim', () => {
     const claim = 'The mill stood in Lund. The council of Lund closed the old mill after the fire in June.';
     const { reasons } = judged(claim, SURE);
