@@ -2,6 +2,7 @@ import { citeOf, type Document } from '../../domain/document.ts';
 import type { Span } from '../../domain/span.ts';
 import type { Reason } from '../../domain/verdict.ts';
 import { type DateMention, dates } from '../../text/dates.ts';
+import { sameName } from '../../text/name-compare.ts';
 import { type NumberMention, numbers } from '../../text/numbers.ts';
 import { compareDates } from '../../verification/date-match.ts';
 import type { Judgement } from '../../verification/judgement.ts';
@@ -31,14 +32,13 @@ export function holdToFacts(judgement: Judgement, stated: Stated, source: HeldAg
   if (!isOpen || judgement.score > VERBATIM) return judgement;
   const turned = turnedIn(stated, source);
   if (turned !== null) return { ...judgement, verdict: 'contradicted', score: 0.04, reasons: [turned] };
-  if (stated.numbers.length + stated.dates.length === 0) return judgement;
   const facts = source.sentences.map((sentence) => factsIn(source.document, sentence));
   const lacking = lackingFacts(stated, facts, source.document);
-  if (lacking.length === 0) return judgement;
   const rivals = lacking.flatMap((fact) => rivalOf(fact, { stated, facts, source }) ?? []);
   if (rivals.length > 0) return { ...judgement, verdict: 'contradicted', score: 0.04, reasons: rivals };
-  if (judgement.verdict !== 'supported') return judgement;
-  const reasons = lacking.map((fact) => lackReason(fact, stated, judgement));
+  const unsaid = [...lacking.map(({ shown }) => shown), ...lackingNames(stated, source)];
+  if (judgement.verdict !== 'supported' || unsaid.length === 0) return judgement;
+  const reasons = unsaid.map((span) => lackReason(span, stated, judgement));
   return { ...judgement, verdict: 'partially-supported', score: 0.45, reasons };
 }
 
@@ -95,6 +95,18 @@ function lackingFacts(stated: Stated, facts: readonly SentenceFacts[], document:
       .filter((own) => isFixed(own) && !allDates.some((other) => compareDates(own, other) === 'agree'))
       .map((mention): Fact => ({ kind: 'date', mention, shown: mention })),
   ];
+}
+
+// A name of one word is often another word for something that is named: "Moscow", "the Kremlin".
+function lackingNames({ names }: Stated, source: HeldAgainst): Span[] {
+  const { text, title } = source.document;
+  return names.filter(
+    ({ text: name }) =>
+      name.includes(' ') &&
+      !text.includes(name) &&
+      !title.includes(name) &&
+      !source.names().some((other) => sameName(name, other.text)),
+  );
 }
 
 /** Above this, one value is hardly given twice for two things in one article. */
@@ -160,7 +172,7 @@ function rivalIn(
   return rival === undefined || more.length > 0 ? null : rival.phrase;
 }
 
-function lackReason({ shown: { start, end } }: Fact, { text }: Stated, { evidence }: Judgement): Reason {
+function lackReason({ start, end }: Span, { text }: Stated, { evidence }: Judgement): Reason {
   const [source = null] = evidence;
   const draft = { start, end, text: text.slice(start, end) };
   const named = source === null ? '' : ` (${sourceName(source)})`;

@@ -14,6 +14,7 @@ import type { ArchiveReader } from './archive-reader.ts';
 import type { CheckableClaim } from './checkable-claims.ts';
 import { judgeCitedQuote } from './cited-quote.ts';
 import type { CitedDraft } from './citing/citations.ts';
+import { speakerOf } from './draft-speaker.ts';
 import { gatherEvidence } from './evidence.ts';
 import { findQuotation } from './find-quotation.ts';
 import { holdToFacts, otherCounts } from './held-facts.ts';
@@ -37,7 +38,7 @@ export async function judgeClaim(check: ClaimCheck, claim: CheckableClaim): Prom
   const { draft, reader, signal } = check;
   switch (claim.kind) {
     case 'quote': {
-      const attributed = { speaker: claim.quotation.speaker, names: check.draftNames };
+      const attributed = { speaker: speakerOf(claim, draft), names: check.draftNames };
       const found = await findQuotation(reader, { claim, draft, attributed, signal });
       return judgeCitedQuote(judgeQuote(claim, found, draft), { claim, draft, cited: citedIds(claim) });
     }
@@ -53,6 +54,32 @@ export async function judgeClaim(check: ClaimCheck, claim: CheckableClaim): Prom
 type CheckableStatement = StatementClaim & Pick<CheckableClaim, 'citations'>;
 
 async function judgeStatement(check: ClaimCheck, claim: CheckableStatement): Promise<Judgement> {
+  const judgement = await judgeAsRead(check, claim);
+  if (!hangsOnFilling(judgement, claim)) return judgement;
+  return judgeAsRead(check, { ...claim, asserts: unfilled(claim), filledIn: [] });
+}
+
+// What is judged, with the draft's own words again where others were filled in.
+function unfilled({ asserts, text, filledIn }: CheckableStatement): string {
+  let [own, from, longer] = ['', 0, 0];
+  for (const { at, words } of filledIn) {
+    own += asserts.slice(from, at.start + longer) + text.slice(at.start, at.end);
+    from = at.start + longer + words.length;
+    longer += words.length - (at.end - at.start);
+  }
+  return own + asserts.slice(from);
+}
+
+// Who "he" is may have been read wrongly: that alone contradicts nothing.
+function hangsOnFilling({ verdict, reasons }: Judgement, { filledIn, start }: CheckableStatement): boolean {
+  const fillings = filledIn.map(({ at }) => shiftSpan(at, start));
+  return (
+    verdict === 'contradicted' &&
+    reasons.some(({ draft }) => fillings.some((filling) => spansOverlap(filling, draft)))
+  );
+}
+
+async function judgeAsRead(check: ClaimCheck, claim: CheckableStatement): Promise<Judgement> {
   const { index, verifier, publishedAt, signal, draft } = check;
   const padded = withoutAttributions(claim, check.cited.attributions);
   const asserts = padded.trim();
@@ -75,7 +102,13 @@ async function judgeStatement(check: ClaimCheck, claim: CheckableStatement): Pro
   const weighed = judged.flatMap((judgement, at) => {
     const source = sources[at];
     if (source === undefined) return [];
-    const held = { document: source.document, sentences: check.reader.sentences(source.document) };
+    const { document } = source;
+    const { reader } = check;
+    const held = {
+      document,
+      sentences: reader.sentences(document),
+      names: () => reader.speech(document).names,
+    };
     const place = { claim, lead, draft };
     const others = otherCounts(stated, held).map((reason) => inDraft(reason, place));
     const told = holdToFacts(judgement, stated, held);

@@ -1,5 +1,6 @@
 import type { Document } from '../../domain/document.ts';
 import type { DateMention } from '../../text/dates.ts';
+import type { NameMention } from '../../text/names.ts';
 import type { NumberMention } from '../../text/numbers.ts';
 import type { WeighWord } from '../../verification/reading.ts';
 import { contentTokens, factsOf } from '../../verification/statement.ts';
@@ -10,6 +11,7 @@ export interface Stated {
   readonly text: string;
   readonly numbers: readonly NumberMention[];
   readonly dates: readonly DateMention[];
+  readonly names: readonly NameMention[];
   /** Stems of its words that are no figures, with their weights. */
   readonly weights: ReadonlyMap<string, number>;
 }
@@ -18,13 +20,15 @@ export interface Stated {
 export function statedOf(text: string, publishedAt: string | null, weigh: WeighWord): Stated {
   const facts = factsOf(text, publishedAt);
   const weights = new Map(contentTokens(facts).map(({ stem }) => [stem, weigh(stem)]));
-  return { text, numbers: facts.numbers, dates: facts.dates, weights };
+  return { text, numbers: facts.numbers, dates: facts.dates, names: facts.names, weights };
 }
 
 /** One article, as far as it was held against the statement. */
 export interface HeldAgainst {
   readonly document: Document;
   readonly sentences: readonly ReadSentence[];
+  /** Whom and what the article names; asked for only where its text does not hold a name as it is. */
+  readonly names: () => readonly NameMention[];
 }
 
 /** The share of a statement's words, by their rarity, that a sentence with these stems holds, 0 to 1. */

@@ -1,6 +1,8 @@
 import type { Document } from '../../domain/document.ts';
 import type { Span } from '../../domain/span.ts';
 import type { Reason } from '../../domain/verdict.ts';
+import { dates } from '../../text/dates.ts';
+import { numbers } from '../../text/numbers.ts';
 import type { Judgement } from '../../verification/judgement.ts';
 import { reasonWithoutSource, sourceName } from '../../verification/reasons.ts';
 import { changedFigure, holdsFigure, isSameSubject } from './later-report.ts';
@@ -196,9 +198,14 @@ function weighOvertaken(earlier: JudgedSource, against: readonly JudgedSource[])
   return { ...earlier.judgement, reasons, evidence: [earlier, ...later].flatMap(bestCites) };
 }
 
-// No value stands against the claim's, but a figure, a day or a name of it is not in the likeliest article.
-const lacksFact = ({ judgement }: JudgedSource) =>
-  judgement.reasons.some(({ code }) => /^(?:number|date|name)-mismatch$/.test(code));
+// No value stands against the claim's, but a figure, a day or a name of it is not in the likeliest article,
+// which has others of the kind.
+const lacksFact = ({ judgement: { reasons }, document: { text } }: JudgedSource) =>
+  reasons.some(({ code }) => {
+    if (code === 'date-mismatch') return dates(text).length > 0;
+    if (code === 'number-mismatch') return numbers(text).length > 0;
+    return code === 'name-mismatch';
+  });
 
 /** An article that supports a claim with less than this holds some of its words and none of what it says. */
 const LEAST_PARTIAL = 0.2;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { citeOf, type Document } from '../../../../src/domain/document.ts';
+import { names } from '../../../../src/text/names.ts';
 import { sentences } from '../../../../src/text/sentences.ts';
 import { holdToFacts } from '../../../../src/use-cases/checking/held-facts.ts';
 import { statedOf } from '../../../../src/use-cases/checking/stated.ts';
@@ -19,7 +20,7 @@ function held(claim: string, text: string, publishedAt: string | null = null) {
   return holdToFacts(
     judgement,
     statedOf(claim, null, () => 1),
-    { document, sentences: read },
+    { document, sentences: read, names: () => names(text) },
   );
 }
 
@@ -81,6 +82,11 @@ describe('a claim held to its figures', () => {
   });
 
   it.each([
+    [
+      'a name that the article does not have',
+      'The fishing fleet of South Harbour lost boats in the storm.',
+      'The fishing fleet of the harbour in the south lost boats in the storm.',
+    ],
     ['a figure that nothing counts otherwise', 'The fleet lost 45 boats and 300 nets in the storm.', BOATS],
     [
       'money that a sentence on another matter names',
