@@ -5,6 +5,7 @@ import type { Findings } from '../../verification/combine.ts';
 import { type Counterfactual, counterfactuals } from '../../verification/counterfactuals.ts';
 import type { Judgement } from '../../verification/judgement.ts';
 import { findingReasons } from '../../verification/reasons.ts';
+import type { SourceText } from '../../verification/source-text.ts';
 import { factsOf } from '../../verification/statement.ts';
 
 /** Sentences whose values are tried for each part of a claim: the nearest ones. */
@@ -75,14 +76,21 @@ function alternativesOf({ findings, judgement }: Tried): Alternative[] {
   const { document } = reading.source;
   const nearest = reading.parts.flatMap(({ readings }) => readings.slice(0, SENTENCES));
   return nearest.flatMap(({ sentence: { span } }) => {
-    const source = sliceSpan(document.text, span);
-    return counterfactuals(claim.facts, factsOf(source, document.publishedAt)).map((one) => ({
+    const facts = factsOf(sliceSpan(document.text, span), document.publishedAt);
+    const source = withBefore(reading.source, span);
+    return counterfactuals(claim.facts, facts).map((one) => ({
       ...one,
       own: claim.facts.text,
       source,
       sentence: span,
     }));
   });
+}
+
+// "The motion passed by 17 votes to 15." needs the sentence that says what was voted on.
+function withBefore({ sentences }: SourceText, span: Span): string {
+  const at = sentences.findIndex((one) => one.span.start === span.start);
+  return [sentences[at - 1], sentences[at]].flatMap((one) => one?.text ?? []).join(' ');
 }
 
 function contradicted({ findings }: Tried, { finding, sentence: span }: Alternative): Judgement {
