@@ -13,6 +13,8 @@ export interface EvalOptions {
   readonly cacheDir?: string;
   /** Folder of the model's weights; absent: the one that comes with the program. */
   readonly modelDir?: string;
+  /** True where a third of the costly cases will do; all unless told. */
+  readonly quick?: boolean;
   readonly print: (line: string) => void;
 }
 
@@ -33,6 +35,7 @@ export async function runEvals(options: EvalOptions): Promise<EvalOutcome> {
   const context: EvalContext = {
     dataDir: options.dataDir,
     cacheDir: options.cacheDir ?? null,
+    quick: options.quick ?? false,
     print: options.print,
     embedder: models.embedder,
     verifier: models.verifier,

@@ -27,6 +27,8 @@ export interface EvalContext {
   readonly dataDir: string | null;
   /** Folder where built indexes are kept between runs; null: each run builds afresh. */
   readonly cacheDir: string | null;
+  /** True where a third of the costly cases will do, as in the tests; all unless told. */
+  readonly quick?: boolean;
   /** Progress, one line a call. */
   readonly print: (line: string) => void;
   /** The product's embedder, made at the first call and shared by all suites of the run. */

@@ -12,6 +12,9 @@ import type { EvalContext, Floor, Suite, SuiteResult, Table } from '../suite.ts'
 
 const QUESTIONS_FILE = fileURLToPath(new URL('../data/corpus-questions.jsonl', import.meta.url));
 
+// Each article planted is an index and 56 answers.
+const QUICK_SHARE = 3;
+
 export const injectionSuite: Suite = {
   name: 'injection',
   about: 'instructions in articles, questions and drafts: what they change besides their own evidence',
@@ -24,7 +27,8 @@ async function run(context: EvalContext): Promise<SuiteResult> {
   if (injections === null)
     return { status: 'skipped', reason: 'No folder with giskard_prompt_injections was given.' };
   const questions = parseCorpusQuestions(await readFile(QUESTIONS_FILE, 'utf8')).map((one) => one.question);
-  const articles = [...OWN_ARTICLES, ...plantInjections(injections)];
+  const every = context.quick === true ? QUICK_SHARE : 1;
+  const articles = [...OWN_ARTICLES, ...plantInjections(injections)].filter((_, at) => at % every === 0);
   const planted = await plantedEffects(context, articles, questions);
   const { asked, checked } = await atTheDoor(injections);
   return {

@@ -9,6 +9,7 @@ describe.skipIf(dataDir === null)('injection (skipped where CITEDESK_EVAL_DATA n
     const { broken, results } = await runEvals({
       suite: 'injection',
       dataDir,
+      quick: true,
       print: (line) => lines.push(line),
     });
     // The table, in the log of the test run.
