@@ -52,9 +52,19 @@ export function whyNotAClaim(text: string, endsInQuotation: boolean): string | n
   if (CREDIT.test(text)) return 'It says who made it.';
   if (STAMP.test(text)) return 'It says when the article was published.';
   if (isLabel(text, list)) return 'It only announces what follows.';
+  if (isScrap(text, list)) return 'It is too short to say anything.';
   if (isImperative(text, list)) return 'It tells the reader to do something.';
   if (GUESS.test(text)) return 'It is a guess.';
   return OPINION.test(text) || isDemand(text, list) ? 'It gives an opinion.' : null;
+}
+
+/** Words of a line without an end mark that may be a button, a box or a label: `Top Post Ad`. */
+const SCRAP_WORDS = 3;
+
+function isScrap(text: string, list: readonly Word[]): boolean {
+  if (contentWords(text).length < 2) return !/\d/u.test(text) && !/[.]$/u.test(text);
+  const isTitle = list.every((word) => /^\p{Lu}/u.test(word.text));
+  return list.length <= SCRAP_WORDS && isTitle && !/[.!?…]["'”’»)\]]*$/u.test(text);
 }
 
 function isLabel(text: string, list: readonly Word[]): boolean {

@@ -1,4 +1,5 @@
 import { citeOf } from '../domain/document.ts';
+import { words } from '../text/tokens.ts';
 import type { QuoteClaim } from './claims.ts';
 import { type Judgement, judgement } from './judgement.ts';
 import type { QuoteOccurrence } from './occurrence.ts';
@@ -19,7 +20,9 @@ export function judgeQuote(
   found: readonly QuoteOccurrence[],
   draft: DraftText,
 ): Judgement {
-  const ranked = found.toSorted((a, b) => quoteRank(b) - quoteRank(a));
+  const ranked = found
+    .filter((one) => !isBrief(claim) || one.attribution !== 'not-named')
+    .toSorted((a, b) => quoteRank(b) - quoteRank(a));
   const best = ranked[0];
   if (best === undefined) return notFound(claim, draft);
   const isOwn = isReported(claim, best);
@@ -52,6 +55,10 @@ const citeMatch = ({ document, match }: QuoteOccurrence) => citeOf(document, mat
 
 const isAnothers = ({ attribution }: QuoteOccurrence) =>
   attribution === 'different' || attribution === 'not-named';
+
+// Everybody says "comprehensive": an article that never names the speaker tells nothing by so few words.
+const BRIEF_WORDS = 2;
+const isBrief = ({ text }: QuoteClaim) => words(text).length <= BRIEF_WORDS;
 
 // A report or a paper may be quoted by its own words; a person is quoted by what stands in marks.
 const isReported = ({ quotation: { speaker } }: QuoteClaim, { isQuoted }: QuoteOccurrence) =>

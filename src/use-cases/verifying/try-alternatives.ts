@@ -104,10 +104,15 @@ function contradicted({ findings }: Tried, { finding, sentence: span }: Alternat
 /** What the model alone is believed in: a negation can't be tried, a name may have no rival of its kind. */
 const BELIEVED: ReadonlySet<string> = new Set(['name-mismatch', 'date-mismatch', 'negation-mismatch']);
 
+/** Share of the claim's other words that the nearest sentence must hold for the two to be on one matter. */
+const SAME_MATTER = 0.4;
+
 function unconfirmed({ findings, judgement }: Tried): Judgement {
   const { verdict, score, reasons } = judgement;
   const isModelsWord = verdict === 'contradicted' && score >= SETTLED && findings.quotes.length === 0;
-  if (!isModelsWord || reasons.some(({ code }) => BELIEVED.has(code))) return judgement;
+  if (!isModelsWord) return judgement;
+  const nearest = Math.max(0, ...findings.reading.parts.map(({ readings }) => readings[0]?.coverage ?? 0));
+  if (nearest >= SAME_MATTER && reasons.some(({ code }) => BELIEVED.has(code))) return judgement;
   const lacking = reasons.map((reason) => ({ ...reason, code: 'missing-detail' as const }));
   return { ...judgement, verdict: 'partially-supported', reasons: lacking };
 }

@@ -48,6 +48,8 @@ describe('draftClaims', () => {
     ['And so it was.', 'It names nothing that a source could bear out.'],
     ['* * * 12', 'It has no words.'],
     ['By Anna Kovar', 'It says who made it.'],
+    ['Top Post Ad', 'It is too short to say anything.'],
+    ['Hi there!', 'It is too short to say anything.'],
     ['Photo: Anna Kovar', 'It says who made it.'],
     ['Updated: 3 May 2026', 'It says when the article was published.'],
     ['Key points:', 'It only announces what follows.'],
@@ -65,6 +67,7 @@ describe('draftClaims', () => {
 
   it.each([
     'The bridge should open in May.',
+    'Mayor resigns',
     'The council should resign, Varga said.',
     'By May the bridge was open.',
     'Photo agencies closed in Lund.',

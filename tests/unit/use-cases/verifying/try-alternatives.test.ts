@@ -58,3 +58,12 @@ describe('a number that a source denies', () => {
     expect(one.reasons[0]?.words).toContain('45 people');
   });
 });
+
+describe('the model’s word for a contradiction', () => {
+  it('counts for nothing where the source speaks of another matter', async () => {
+    const one = await judged('Norrin Sea Farms lost its stock at Ketter Voe to algae.', () =>
+      scored(0.02, 0.9),
+    );
+    expect(one.verdict).not.toBe('contradicted');
+  });
+});
