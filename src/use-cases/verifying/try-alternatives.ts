@@ -104,7 +104,11 @@ function contradicted({ findings }: Tried, { finding, sentence: span }: Alternat
 /** What the model alone is believed in: a negation can't be tried, a name may have no rival of its kind. */
 const BELIEVED: ReadonlySet<string> = new Set(['name-mismatch', 'date-mismatch', 'negation-mismatch']);
 
-/** Share of the claim's other words that the nearest sentence must hold for the two to be on one matter. */
+/**
+ * Share of the claim's other words that the nearest sentence must hold for the two to be on one matter.
+ * Chosen by hand: at 0.5 true contradictions of two drafts were lost, at 0.4 none of 77 claims about
+ * another subject was contradicted.
+ */
 const SAME_MATTER = 0.4;
 
 function unconfirmed({ findings, judgement }: Tried): Judgement {
