@@ -25,10 +25,15 @@ const LAYERS: readonly Layer[] = [
   { folder: 'src/adapters/storage', mayImport: [...CORE, 'src/retrieval'], packages: '*' },
   { folder: 'src/adapters/parser', mayImport: [...CORE, 'src/ingest'], packages: '*' },
   { folder: 'src/adapters/source', mayImport: [...CORE, 'src/ingest'], packages: '*' },
-  { folder: 'src/adapters/answerer', mayImport: [...CORE, 'src/answering'], packages: '*' },
+  { folder: 'src/adapters/language-model', mayImport: CORE, packages: '*' },
+  {
+    folder: 'src/adapters/answerer',
+    mayImport: [...CORE, 'src/answering', 'src/adapters/language-model'],
+    packages: '*',
+  },
   {
     folder: 'src/adapters/verifier',
-    mayImport: [...CORE, 'src/verification', 'src/adapters/model-pool'],
+    mayImport: [...CORE, 'src/verification', 'src/adapters/model-pool', 'src/adapters/language-model'],
     packages: '*',
   },
   { folder: 'src/adapters/system', mayImport: CORE, packages: '*' },

@@ -1,7 +1,7 @@
 import type { Document } from '../domain/document.ts';
 import type { RankedPassage } from '../domain/passage.ts';
 import { type Span, sliceSpan, spansOverlap } from '../domain/span.ts';
-import { reportedEnd } from './instructions.ts';
+import { reportedEnd } from '../text/instructions.ts';
 import { outlineAround } from './outline.ts';
 
 /** A passage under the number by which a written sentence cites it. */

@@ -1,6 +1,6 @@
-import { isInstruction } from './instructions.ts';
+import { isInstruction } from '../text/instructions.ts';
+import { createFence, type PromptFence } from '../text/prompt-fence.ts';
 import { type NumberedPassage, passageWords } from './numbered-passages.ts';
-import { createFence, type PromptFence } from './prompt-fence.ts';
 
 /** What is sent to a language model. */
 export interface Prompt {

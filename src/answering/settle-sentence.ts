@@ -1,5 +1,5 @@
+import { isInstruction } from '../text/instructions.ts';
 import { words } from '../text/tokens.ts';
-import { isInstruction } from './instructions.ts';
 import { type JudgedSentence, judgeSentence, type SentenceJudging } from './judge-sentence.ts';
 import { passageWords } from './numbered-passages.ts';
 import type { Objection } from './prompt.ts';

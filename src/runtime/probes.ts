@@ -7,9 +7,9 @@ import { CITEDESK_VERIFY } from '../adapters/verifier/known-model.ts';
 import type { Probes } from '../use-cases/diagnose.ts';
 import { recipeFor } from '../use-cases/indexing/open-previous.ts';
 import type { Config } from './config.ts';
+import { keyVariableOf, type ModelSettings, modelKey, modelName } from './model-settings.ts';
 import { hasPages } from './pages.ts';
 import { parsers } from './parsers.ts';
-import { keyVariableOf, type WriterSettings, writerKey, writerName } from './writer-settings.ts';
 
 /** What `doctor` asks this machine; no model is loaded for it. */
 export async function nodeProbes(config: Config): Promise<Probes> {
@@ -27,16 +27,16 @@ export async function nodeProbes(config: Config): Promise<Probes> {
     parsers,
     store: createLocalIndexStore({ dir: index }),
     fingerprint: recipe.fingerprint,
-    answerer: answerer === undefined ? null : writerProbe(answerer),
+    answerer: answerer === undefined ? null : modelProbe(answerer),
     hasPage: () => hasPages(),
     port,
     isPortFree: () => isPortFree(host, port),
   };
 }
 
-function writerProbe(settings: WriterSettings): Probes['answerer'] {
-  const isMissing = writerKey(settings, process.env) === 'missing';
-  return { name: writerName(settings), missingKey: isMissing ? keyVariableOf(settings) : null };
+function modelProbe(settings: ModelSettings): Probes['answerer'] {
+  const isMissing = modelKey(settings, process.env) === 'missing';
+  return { name: modelName(settings), missingKey: isMissing ? keyVariableOf(settings) : null };
 }
 
 /** The files of both models; a path begins with the name of its model. */

@@ -1,7 +1,8 @@
 import type { Judge } from '../answering/judge.ts';
 import type { Answerer } from '../ports/answerer.ts';
+import { callLimits, modelName } from './model-settings.ts';
+import { configuredModel } from './provider.ts';
 import type { WriterSettings } from './writer-settings.ts';
-import { keyVariableOf, writerKey, writerName } from './writer-settings.ts';
 
 export interface WrittenParts {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -14,12 +15,11 @@ export interface WrittenParts {
  * the first answer, so that starting costs nothing. A key that is not set is met then, too: the answer says so.
  */
 export function createLazyWriter(settings: WriterSettings, parts: WrittenParts): Answerer {
-  const name = writerName(settings);
   let made: Promise<Answerer> | null = null;
   return {
-    name,
+    name: modelName(settings),
     async *answer(request) {
-      made ??= makeWriter(settings, { ...parts, name });
+      made ??= makeWriter(settings, parts);
       yield* (await made).answer(request);
     },
   };
@@ -27,34 +27,17 @@ export function createLazyWriter(settings: WriterSettings, parts: WrittenParts):
 
 async function makeWriter(
   settings: WriterSettings,
-  { name, env, judge, extractive }: WrittenParts & { readonly name: string },
+  { env, judge, extractive }: WrittenParts,
 ): Promise<Answerer> {
-  const [{ createWrittenAnswerer }, { loadLanguageModel }, { WritingFailure }] = await Promise.all([
-    import('../adapters/answerer/written-answerer.ts'),
-    import('../adapters/answerer/language-model.ts'),
-    import('../adapters/answerer/writing-failure.ts'),
-  ]);
+  const { createWrittenAnswerer } = await import('../adapters/answerer/written-answerer.ts');
   const { policy = 'repair', maxEvidenceChars = 12_000 } = settings;
-  const {
-    maxOutputTokens = 1_000,
-    timeoutMs = 60_000,
-    stallMs = 20_000,
-    retries = 2,
-    temperature,
-  } = settings;
-  const limits = {
-    maxOutputTokens,
-    timeoutMs,
-    stallMs,
-    retries,
-    ...(temperature !== undefined && { temperature }),
-  };
-  const model = async () => {
-    const key = writerKey(settings, env);
-    if (key === 'missing') {
-      throw new WritingFailure(`has no key: the variable ${keyVariableOf(settings)} is not set`);
-    }
-    return loadLanguageModel(settings, key);
-  };
-  return createWrittenAnswerer({ name, model, judge, extractive, policy, limits, maxEvidenceChars });
+  return createWrittenAnswerer({
+    name: modelName(settings),
+    model: () => configuredModel(settings, env),
+    judge,
+    extractive,
+    policy,
+    limits: callLimits(settings),
+    maxEvidenceChars,
+  });
 }

@@ -1,7 +1,13 @@
+import type { Prompt } from '../../answering/prompt.ts';
 import type { WritingEnd } from '../../answering/written-answer.ts';
 import { createSentenceReader, type WrittenSentence } from '../../answering/written-sentences.ts';
-import { type ModelCall, modelText } from './model-text.ts';
-import { WritingFailure } from './writing-failure.ts';
+import { ModelFailure } from '../language-model/model-failure.ts';
+import { type ModelCall, modelText } from '../language-model/model-text.ts';
+
+/** A call that asks for sentences. */
+export interface WritingCall extends ModelCall {
+  readonly prompt: Prompt;
+}
 
 /** Sentences that are read of one answer at most; it is asked for fewer, and each costs a check. */
 const MOST_SENTENCES = 16;
@@ -11,7 +17,7 @@ const MOST_SENTENCES = 16;
  * what it wrote before; throws the reason of `left` when that fires.
  */
 export async function* sentencesFrom(
-  call: ModelCall,
+  call: WritingCall,
 ): AsyncGenerator<WrittenSentence, WritingEnd, undefined> {
   const text = endedBy(modelText(call), call);
   try {
@@ -23,7 +29,7 @@ export async function* sentencesFrom(
 
 async function* readSentences(
   text: AsyncGenerator<string, WritingEnd, undefined>,
-  call: ModelCall,
+  call: WritingCall,
 ): AsyncGenerator<WrittenSentence, WritingEnd, undefined> {
   const reader = createSentenceReader();
   let count = 0;
@@ -58,17 +64,17 @@ async function* endedBy(
     if (end === 'whole') return { kind: 'written' };
     return { kind: 'cut', words: `reached its limit of ${limits.maxOutputTokens} tokens` };
   } catch (error) {
-    if (error instanceof WritingFailure) return { kind: 'failed', words: error.words };
+    if (error instanceof ModelFailure) return { kind: 'failed', words: error.words };
     throw error;
   }
 }
 
 /** The one sentence that a call asks for; null where the model gives none or fails. */
-export async function sentenceFrom(call: ModelCall): Promise<WrittenSentence | null> {
+export async function sentenceFrom(call: WritingCall): Promise<WrittenSentence | null> {
   for await (const sentence of sentencesFrom(call)) return sentence;
   return null;
 }
 
-function isNoAnswer({ text }: WrittenSentence, { prompt }: ModelCall): boolean {
+function isNoAnswer({ text }: WrittenSentence, { prompt }: WritingCall): boolean {
   return text.replaceAll(/[^\p{L}\p{N}_]/gu, '') === prompt.noAnswer;
 }

@@ -12,22 +12,22 @@ import type { Answer, AnswerEvent } from '../../domain/answer.ts';
 import type { Document } from '../../domain/document.ts';
 import { CitedeskError, isCitedeskError } from '../../domain/errors.ts';
 import type { Answerer, AnswerRequest } from '../../ports/answerer.ts';
+import { ModelFailure } from '../language-model/model-failure.ts';
+import type { CallLimits } from '../language-model/model-text.ts';
 import { mapAhead } from './map-ahead.ts';
-import type { ModelCall, WritingLimits } from './model-text.ts';
-import { sentenceFrom, sentencesFrom } from './sentences-from.ts';
-import { WritingFailure } from './writing-failure.ts';
+import { sentenceFrom, sentencesFrom, type WritingCall } from './sentences-from.ts';
 
 export interface WrittenAnswererOptions {
   /** Provider and model as answers name them, such as `ollama/qwen3`. */
   readonly name: string;
-  /** Called once an answer; may throw a `WritingFailure`, such as where there is no key. */
+  /** Called once an answer; may throw a `ModelFailure`, such as where there is no key. */
   readonly model: () => Promise<LanguageModel>;
   /** Holds what was written against its sources. */
   readonly judge: Judge;
   /** Says whether the archive answers at all, and answers itself where the model fails. */
   readonly extractive: Answerer;
   readonly policy: WritingPolicy;
-  readonly limits: WritingLimits;
+  readonly limits: CallLimits;
   /** Text of passages that the model reads at most, in UTF-16 units. */
   readonly maxEvidenceChars: number;
 }
@@ -102,14 +102,14 @@ async function* settledSentences(
     return yield* settledInOrder(writing, await startCalls(writing, left));
   } catch (cause) {
     if (left.aborted) throw new CitedeskError('aborted', 'The question was withdrawn.', { cause });
-    if (cause instanceof WritingFailure) return { kind: 'failed', words: cause.words };
+    if (cause instanceof ModelFailure) return { kind: 'failed', words: cause.words };
     // The verifier's failure: what was written stays unchecked, and is not shown.
     if (isCitedeskError(cause)) return { kind: 'failed', words: 'wrote what could not be checked' };
     throw cause;
   }
 }
 
-type Calls = Omit<ModelCall, 'prompt'>;
+type Calls = Omit<WritingCall, 'prompt'>;
 
 async function startCalls({ model, limits }: Writing, left: AbortSignal): Promise<Calls> {
   return { model: await model(), limits, left, deadline: AbortSignal.timeout(limits.timeoutMs) };

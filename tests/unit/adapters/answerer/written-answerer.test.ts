@@ -374,9 +374,9 @@ describe('a model that fails', () => {
   });
 
   it('says so where there is no key or no package', async () => {
-    const { WritingFailure } = await import('../../../../src/adapters/answerer/writing-failure.ts');
+    const { ModelFailure } = await import('../../../../src/adapters/language-model/model-failure.ts');
     const model = async () => {
-      throw new WritingFailure('has no key: the variable OPENAI_API_KEY is not set');
+      throw new ModelFailure('has no key: the variable OPENAI_API_KEY is not set');
     };
     const answer = await answered({ script: { chunks: [] }, options: { model } });
     expect(answer.notice).toMatch(/has no key: the variable OPENAI_API_KEY is not set; these are/);

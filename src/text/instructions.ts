@@ -1,5 +1,5 @@
 import { sliceSpan } from '../domain/span.ts';
-import { sentences } from '../text/sentences.ts';
+import { sentences } from './sentences.ts';
 
 // What an article says to whatever machine may read it, in kinds that need no list of known attacks:
 // orders about instructions, a role to play, words to put out, the marks of a chat's own format, a salutation.

@@ -1,9 +1,14 @@
 import { type LanguageModel, streamText } from 'ai';
-import type { Prompt } from '../../answering/prompt.ts';
-import { WritingFailure, writingFailure } from './writing-failure.ts';
+import { ModelFailure, modelFailure } from './model-failure.ts';
+
+/** What is sent to a language model. */
+export interface ModelPrompt {
+  readonly system: string;
+  readonly user: string;
+}
 
 /** What one answer may cost. */
-export interface WritingLimits {
+export interface CallLimits {
   /** Tokens of one call's output. */
   readonly maxOutputTokens: number;
   /** From the first call to the last token of the last one. */
@@ -18,8 +23,8 @@ export interface WritingLimits {
 
 export interface ModelCall {
   readonly model: LanguageModel;
-  readonly prompt: Prompt;
-  readonly limits: WritingLimits;
+  readonly prompt: ModelPrompt;
+  readonly limits: CallLimits;
   /** Fires when the asker leaves. */
   readonly left: AbortSignal;
   /** Fires when the time of the answer is over. */
@@ -28,7 +33,7 @@ export interface ModelCall {
 
 /**
  * What a model writes, as it comes. Returns how it ended: `whole`, or `cut` at the limit of its tokens.
- * Throws a `WritingFailure` where it fails, falls silent, refuses, breaks off or takes too long, and the
+ * Throws a `ModelFailure` where it fails, falls silent, refuses, breaks off or takes too long, and the
  * reason of `left` as soon as that fires, whether or not the provider heeds it.
  */
 export async function* modelText(call: ModelCall): AsyncGenerator<string, 'whole' | 'cut'> {
@@ -37,8 +42,8 @@ export async function* modelText(call: ModelCall): AsyncGenerator<string, 'whole
     return yield* streamedText(call, AbortSignal.any([left, deadline]));
   } catch (error) {
     if (left.aborted) throw left.reason;
-    if (deadline.aborted) throw new WritingFailure(`did not finish within ${seconds(limits.timeoutMs)}`);
-    throw writingFailure(error);
+    if (deadline.aborted) throw new ModelFailure(`did not finish within ${seconds(limits.timeoutMs)}`);
+    throw modelFailure(error);
   }
 }
 
@@ -51,11 +56,11 @@ async function* streamedText(call: ModelCall, signal: AbortSignal): AsyncGenerat
   try {
     for (;;) {
       const next = await soon(Promise.race([parts.next(), stopped]), call.limits.stallMs);
-      if (next.done === true) throw new WritingFailure('broke off');
+      if (next.done === true) throw new ModelFailure('broke off');
       const part = next.value;
       if (part.type === 'text-delta') yield part.text;
-      else if (part.type === 'error') throw writingFailure(part.error);
-      else if (part.type === 'abort') throw new WritingFailure('broke off');
+      else if (part.type === 'error') throw modelFailure(part.error);
+      else if (part.type === 'abort') throw new ModelFailure('broke off');
       else if (part.type === 'finish') return endOf(part);
     }
   } finally {
@@ -68,7 +73,7 @@ async function* streamedText(call: ModelCall, signal: AbortSignal): AsyncGenerat
 // The SDK's own timeouts start with what a provider calls its first chunk, which may be an empty one.
 async function soon<T>(promise: Promise<T>, ms: number): Promise<T> {
   const silence = Promise.withResolvers<never>();
-  const timer = setTimeout(() => silence.reject(new WritingFailure(`was silent for ${seconds(ms)}`)), ms);
+  const timer = setTimeout(() => silence.reject(new ModelFailure(`was silent for ${seconds(ms)}`)), ms);
   try {
     return await Promise.race([promise, silence.promise]);
   } finally {
@@ -100,10 +105,10 @@ interface FinishPart {
 function endOf({ finishReason, rawFinishReason }: FinishPart): 'whole' | 'cut' {
   if (finishReason === 'length') return 'cut';
   if (finishReason === 'stop') return 'whole';
-  if (finishReason === 'content-filter') throw new WritingFailure('refused to answer');
-  if (finishReason === 'error') throw new WritingFailure('failed');
+  if (finishReason === 'content-filter') throw new ModelFailure('refused to answer');
+  if (finishReason === 'error') throw new ModelFailure('failed');
   // A stream that ends without saying why was cut off; some servers say it in words of their own.
-  if (rawFinishReason === undefined) throw new WritingFailure('broke off');
+  if (rawFinishReason === undefined) throw new ModelFailure('broke off');
   return 'whole';
 }
 

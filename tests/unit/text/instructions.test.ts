@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isInstruction, reportedEnd } from '../../../src/answering/instructions.ts';
+import { isInstruction, reportedEnd } from '../../../src/text/instructions.ts';
 
 describe('isInstruction', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { sha256Hex } from '../text/sha256.ts';
+import { sha256Hex } from './sha256.ts';
 
 /** Tags that enclose data, and a token that only who has read the rules can know. */
 export interface PromptFence {

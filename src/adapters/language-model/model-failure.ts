@@ -4,25 +4,25 @@ import { APICallError, RetryError } from 'ai';
  * A language model that did not do what it was asked. `words` goes on after "The language model". Neither
  * they nor anything else here holds what the provider said, which may repeat the key or the prompt.
  */
-export class WritingFailure extends Error {
+export class ModelFailure extends Error {
   readonly words: string;
 
   constructor(words: string) {
     super(`The language model ${words}.`);
-    this.name = 'WritingFailure';
+    this.name = 'ModelFailure';
     this.words = words;
   }
 }
 
 /** Whatever a provider's client threw, as a failure in our own words. */
-export function writingFailure(error: unknown): WritingFailure {
-  if (error instanceof WritingFailure) return error;
-  if (RetryError.isInstance(error)) return writingFailure(error.lastError);
+export function modelFailure(error: unknown): ModelFailure {
+  if (error instanceof ModelFailure) return error;
+  if (RetryError.isInstance(error)) return modelFailure(error.lastError);
   const status = APICallError.isInstance(error) ? error.statusCode : undefined;
   // Its answer had begun: the line was cut, or what came was no answer.
-  if (status !== undefined && status < 300) return new WritingFailure('broke off');
-  if (status !== undefined) return new WritingFailure(`${statusWords(status)} (HTTP ${status})`);
-  return new WritingFailure(APICallError.isInstance(error) ? 'could not be reached' : 'failed');
+  if (status !== undefined && status < 300) return new ModelFailure('broke off');
+  if (status !== undefined) return new ModelFailure(`${statusWords(status)} (HTTP ${status})`);
+  return new ModelFailure(APICallError.isInstance(error) ? 'could not be reached' : 'failed');
 }
 
 function statusWords(status: number): string {
