@@ -57,6 +57,7 @@ async function makeEntry(text: ArchiveText, embedder: Embedder): Promise<Entry> 
     id: await documentIdOf([path, ...text.paragraphs].join('\n')),
     path,
     contentHash: '',
+    access: 'public',
     title: text.title ?? 'Untitled',
     author: null,
     publishedAt: null,

@@ -12,6 +12,7 @@ function documentOf(text: string): Document {
     id: 'source',
     path: 'source',
     contentHash: '',
+    access: 'public',
     title: 'source',
     author: null,
     publishedAt: null,

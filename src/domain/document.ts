@@ -3,6 +3,10 @@ import type { Span } from './span.ts';
 /** Stable for a path inside the corpus: `d` and 16 hex digits, safe in a URL and in a file name. */
 export type DocumentId = string;
 
+/** Who may see a document: every reader of a site, or the newsroom alone. */
+export const DOCUMENT_ACCESSES = ['public', 'desk'] as const;
+export type DocumentAccess = (typeof DOCUMENT_ACCESSES)[number];
+
 /** What a stretch of `Document.text` is. Blocks never overlap and stand in reading order. */
 export type BlockKind =
   | 'heading'
@@ -38,6 +42,10 @@ export interface Document extends DocumentMetadata {
   readonly path: string;
   /** SHA-256 of the file's bytes, lower-case hex. */
   readonly contentHash: string;
+  /** `public` unless the file, its sidecar or the settings say `desk`. */
+  readonly access: DocumentAccess;
+  /** Hash of what is said of the file outside it, by a sidecar or the settings; absent where nothing is. */
+  readonly besideHash?: string;
   /** Clean text: blocks joined by a blank line; no control characters but `\n` and `\t`. */
   readonly text: string;
   readonly blocks: readonly Block[];

@@ -1,5 +1,8 @@
-/** The format that this program writes and reads. Raised when old programs could not read the new. */
-export const INDEX_FORMAT_VERSION = 1;
+/**
+ * The format that this program writes and reads. Raised when old programs could not read the new, or the
+ * new could not trust the old: format 1 did not say who may see a document.
+ */
+export const INDEX_FORMAT_VERSION = 2;
 
 /** What stands beside an index and says how it was made. */
 export interface IndexManifest {
@@ -12,6 +15,8 @@ export interface IndexManifest {
   readonly builtAt: string;
   readonly documentCount: number;
   readonly passageCount: number;
+  /** How many of the documents only the newsroom may see; absent where none is or nobody counted. */
+  readonly deskDocumentCount?: number | undefined;
   /** The rule by which its documents were told apart into stories; absent in older indexes. */
   readonly storyRule?: string | undefined;
 }

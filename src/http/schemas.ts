@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DOCUMENT_ACCESSES } from '../domain/document.ts';
 import { DRAFT_FORMATS } from '../domain/draft.ts';
 import { REASON_CODES, VERDICTS } from '../domain/verdict.ts';
 import { LIMITS } from '../use-cases/desk.ts';
@@ -135,6 +136,7 @@ export const documentViewSchema = z
       url: z.string().nullable(),
       language: z.string().nullable(),
       contentHash: z.string(),
+      access: z.enum(DOCUMENT_ACCESSES),
       text: z.string(),
       blocks: z.array(block),
     }),

@@ -19,6 +19,7 @@ export async function toDocument(source: {
     id,
     path: path.normalize('NFC'),
     contentHash,
+    access: parsed.access ?? 'public',
     title,
     author,
     publishedAt,

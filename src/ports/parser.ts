@@ -1,4 +1,4 @@
-import type { Block, DocumentMetadata } from '../domain/document.ts';
+import type { Block, DocumentAccess, DocumentMetadata } from '../domain/document.ts';
 
 export interface ParseInput {
   readonly path: string;
@@ -10,6 +10,8 @@ export interface ParsedFile extends Omit<DocumentMetadata, 'title'> {
   readonly title: string | null;
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** Who may see it, where the file says so. */
+  readonly access?: DocumentAccess;
   /** Things a person should know, such as broken front matter that was read as text. */
   readonly warnings: readonly string[];
 }

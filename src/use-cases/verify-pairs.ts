@@ -49,6 +49,7 @@ function looseDocument(text: string): Document {
     id: 'source',
     path: 'source',
     contentHash: '',
+    access: 'desk',
     title: 'the given source',
     author: null,
     publishedAt: null,

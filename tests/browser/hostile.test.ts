@@ -34,7 +34,13 @@ function hostileDocument(n: number) {
   return {
     ...{ id: `d/../${n}?x=<b>`, path: `${attack(n + 1)}.md`, title: `${attack(n)}${OVERRIDE}fdp.exe` },
     ...{ author: attack(n + 2), publishedAt: attack(n + 3), url: URLS[n % URLS.length] ?? null },
-    ...{ language: '"><script>window.pwned=1</script>', contentHash: '', text, blocks: [] },
+    ...{
+      language: '"><script>window.pwned=1</script>',
+      contentHash: '',
+      access: 'public' as const,
+      text,
+      blocks: [],
+    },
   };
 }
 

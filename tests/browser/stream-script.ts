@@ -18,7 +18,7 @@ export function documentOf(id: string, title: string, paragraphs: readonly strin
   });
   return {
     ...{ id, title, blocks, path: `2026/${id}.md`, author: 'A. Writer', publishedAt: '2026-03-04' },
-    ...{ url: `https://news.example/${id}`, language: 'en', contentHash: '0'.repeat(64) },
+    ...{ url: `https://news.example/${id}`, language: 'en', contentHash: '0'.repeat(64), access: 'public' },
     text: paragraphs.join('\n\n'),
   };
 }

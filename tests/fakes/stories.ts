@@ -34,6 +34,7 @@ export async function indexed({ id, title = `Story ${id}`, paragraphs }: Story):
     id,
     path: `${id}.txt`,
     contentHash: id.padEnd(64, '0'),
+    access: 'public',
     title,
     author: null,
     publishedAt: '2026-05-03',

@@ -26,6 +26,7 @@ const manifestSchema = z.object({
   builtAt: z.iso.datetime(),
   documentCount: count,
   passageCount: count,
+  deskDocumentCount: count.optional(),
   storyRule: z.string().optional(),
   files: z.array(z.object({ name: z.string().min(1), bytes: count, sha256: z.string().length(64) })),
 });

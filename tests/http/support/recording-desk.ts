@@ -108,6 +108,7 @@ const VIEW: DocumentView = {
     url: ref.url,
     language: null,
     contentHash: '0'.repeat(64),
+    access: 'public',
     text: DOCUMENT_TEXT,
     blocks: [{ kind: 'paragraph', start: 0, end: 26 }],
   },

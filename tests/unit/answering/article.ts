@@ -14,6 +14,7 @@ export function article(
     id,
     path: `${id}.txt`,
     contentHash: '',
+    access: 'public',
     title: more.title ?? 'An article',
     author: null,
     publishedAt: null,

@@ -7,6 +7,7 @@ const document: Document = {
   id: 'd1',
   path: 'levy.txt',
   contentHash: '',
+  access: 'public',
   title: 'Council raises the levy',
   author: null,
   publishedAt: null,

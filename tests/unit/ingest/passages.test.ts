@@ -14,6 +14,7 @@ function documentOf(blocks: Draft, title = 'A title of five words'): Document {
     id: 'd0123456789abcdef',
     path: 'a.txt',
     contentHash: '',
+    access: 'public',
     title,
     author: null,
     publishedAt: null,

@@ -10,6 +10,7 @@ const document = (id: string, path: string, publishedAt: string | null) => ({
   url: null,
   language: null,
   contentHash: '',
+  access: 'public' as const,
   passageCount: 1,
 });
 

@@ -57,6 +57,7 @@ async function indexed(path: string, paragraphs: readonly string[]) {
     id: path,
     path,
     contentHash: '',
+    access: 'public',
     title: path,
     author: null,
     publishedAt: '2026-05-03',

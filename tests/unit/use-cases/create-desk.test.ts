@@ -21,7 +21,7 @@ const verifier = createFakeClaimVerifier();
 
 const DOCUMENT = {
   ...{ id: 'd0', path: 'a.txt', title: 'A', author: null, publishedAt: null, url: null, language: null },
-  ...{ contentHash: '0', text: 'One here. Two there.', blocks: [] },
+  ...{ contentHash: '0', access: 'public' as const, text: 'One here. Two there.', blocks: [] },
 };
 
 async function indexOf(generation: string, fingerprint?: string): Promise<OpenIndex> {

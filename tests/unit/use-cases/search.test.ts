@@ -58,6 +58,7 @@ async function indexed({ path, publishedAt, paragraphs }: Article) {
     path,
     publishedAt,
     contentHash: '',
+    access: 'public',
     title: 'News',
     author: null,
     url: null,

@@ -9,6 +9,7 @@ export function documentOf(
     id,
     path: `${id}.txt`,
     contentHash: '',
+    access: 'public',
     title,
     author: null,
     publishedAt,

@@ -189,8 +189,9 @@ describe('an index that is damaged', () => {
   });
 
   it.each([
-    [{ formatVersion: 2 }, 'index-too-new'],
-    [{ formatVersion: 2, files: 'of another shape', madeWith: null }, 'index-too-new'],
+    [{ formatVersion: 3 }, 'index-too-new'],
+    [{ formatVersion: 1 }, 'index-outdated'],
+    [{ formatVersion: 3, files: 'of another shape', madeWith: null }, 'index-too-new'],
     [{ formatVersion: 0.5 }, 'index-damaged'],
     [{ formatVersion: undefined }, 'index-damaged'],
     [{ fingerprint: '' }, 'index-damaged'],

@@ -6,7 +6,16 @@ import { readCitations } from '../../../../src/use-cases/checking/citing/citatio
 import { createSourceDirectory } from '../../../../src/use-cases/checking/citing/source-directory.ts';
 
 const document = (id: string, fields: { path: string; title: string; url?: string; author?: string }) => ({
-  ...{ id, url: null, author: null, publishedAt: null, language: null, contentHash: '', passageCount: 1 },
+  ...{
+    id,
+    url: null,
+    author: null,
+    publishedAt: null,
+    language: null,
+    contentHash: '',
+    access: 'public' as const,
+    passageCount: 1,
+  },
   ...fields,
 });
 

@@ -9,7 +9,7 @@ import { compareTokens } from '../../../../src/verification/compare-tokens.ts';
 function held(claim: string, text: string, publishedAt: string | null = null) {
   const document: Document = {
     ...{ id: 'd', path: 'd.txt', title: 'D', author: null, publishedAt, url: null, language: 'en' },
-    ...{ contentHash: '', text, blocks: [] },
+    ...{ contentHash: '', access: 'public', text, blocks: [] },
   };
   const read = sentences(text).map((span) => {
     const stems = new Set(compareTokens(text.slice(span.start, span.end)).map(({ stem }) => stem));

@@ -29,7 +29,7 @@ beforeAll(async () => {
   for (const [path, words] of Object.entries(ARTICLES)) {
     const document: Document = {
       ...{ id: path, path, title: path, author: null, publishedAt: null, url: null, language: 'en' },
-      ...{ contentHash: '', text: words, blocks: [] },
+      ...{ contentHash: '', access: 'public', text: words, blocks: [] },
     };
     const passage = {
       id: `${path}.0`,

@@ -34,7 +34,7 @@ function source(
       url: null,
       language: 'en',
     },
-    ...{ contentHash: '', text, blocks: [] },
+    ...{ contentHash: '', access: 'public', text, blocks: [] },
   };
   const {
     value,
