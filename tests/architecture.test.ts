@@ -49,7 +49,8 @@ const LAYERS: readonly Layer[] = [
   },
   { folder: 'src/cli', mayImport: ['src/domain', 'src/use-cases', 'src/runtime', 'evals'], packages: '*' },
   { folder: 'src/runtime', mayImport: ['src'], packages: '*' },
-  { folder: 'web', mayImport: ['src/domain'], packages: ['lit', 'vite'] },
+  { folder: 'web/vite.config.ts', mayImport: [], packages: ['node:fs', 'vite'] },
+  { folder: 'web', mayImport: ['src/domain'], packages: ['lit'] },
   { folder: 'evals', mayImport: ['src'], packages: '*' },
   { folder: 'bench', mayImport: ['src', 'evals'], packages: '*' },
 ];

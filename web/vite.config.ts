@@ -1,24 +1,44 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
 const here = import.meta.dirname;
 
-// The page is a thin shell around the element: both share one copy of it, `citedesk-chat.js`, whose
-// name is stable because other sites write it into their pages.
+// What the styles and the elements lean on (light-dark(), popover) came with these.
+const TARGET = ['chrome125', 'edge125', 'firefox126', 'safari18'];
+
+const PAGES = ['index', 'check', 'status'].filter((page) => existsSync(`${here}/${page}.html`));
+
+// Two builds into one folder. Pages share hashed chunks, which may be kept for ever. The element that other
+// sites embed has a stable name, so it must stand alone: a kept copy of it may be older than any chunk.
 export default defineConfig({
   root: here,
   // Relative addresses, so that the desk also works under a path of another site.
   base: './',
-  build: {
-    outDir: `${here}/dist`,
-    emptyOutDir: true,
-    // What the styles and the element lean on (light-dark(), popover) came with these.
-    target: ['chrome125', 'edge125', 'firefox126', 'safari18'],
-    modulePreload: false,
-    rolldownOptions: {
-      input: { index: `${here}/index.html`, 'citedesk-chat': `${here}/src/citedesk-chat.ts` },
-      preserveEntrySignatures: 'allow-extension',
-      output: {
-        entryFileNames: (chunk) => (chunk.name === 'citedesk-chat' ? '[name].js' : 'assets/[name]-[hash].js'),
+  builder: {},
+  environments: {
+    client: {
+      build: {
+        outDir: `${here}/dist`,
+        emptyOutDir: true,
+        target: TARGET,
+        modulePreload: { polyfill: false },
+        rolldownOptions: {
+          input: Object.fromEntries(PAGES.map((page) => [page, `${here}/${page}.html`])),
+        },
+      },
+    },
+    widget: {
+      consumer: 'client',
+      build: {
+        outDir: `${here}/dist`,
+        emptyOutDir: false,
+        copyPublicDir: false,
+        target: TARGET,
+        rolldownOptions: {
+          input: { 'citedesk-chat': `${here}/src/citedesk-chat.ts` },
+          preserveEntrySignatures: 'strict',
+          output: { entryFileNames: '[name].js', codeSplitting: false },
+        },
       },
     },
   },

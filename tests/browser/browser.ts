@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
-import { build } from 'vite';
+import { createBuilder } from 'vite';
 
 /** Where a Chromium stands; browser tests need one and skip without it. */
 export const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '';
@@ -22,7 +22,8 @@ const ARGUMENTS = [
 /** Starts the browser; the page is built first where it is not. */
 export async function openBrowser(): Promise<Browser> {
   if (!existsSync(`${DIST}/citedesk-chat.js`)) {
-    await build({ configFile: `${WEB}/vite.config.ts`, root: WEB, logLevel: 'warn' });
+    const builder = await createBuilder({ configFile: `${WEB}/vite.config.ts`, root: WEB, logLevel: 'warn' });
+    await builder.buildApp();
   }
   return chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
 }

@@ -24,7 +24,12 @@ describe.skipIf(CHROMIUM === '')(`the chat page (without a browser: ${SKIP_REASO
 
   beforeAll(async () => {
     browser = await openBrowser();
-    stub = await startStub({ scripts: scripts(), documents: documents(), dist: DIST });
+    stub = await startStub({
+      scripts: scripts(),
+      documents: documents(),
+      dist: DIST,
+      suggestions: [QUESTION, UNKNOWN],
+    });
   });
   afterAll(async () => {
     await browser?.close();
@@ -113,6 +118,10 @@ describe.skipIf(CHROMIUM === '')(`the chat page (without a browser: ${SKIP_REASO
         keys.reduce((done, key) => done.then(() => page.keyboard.press(key)), Promise.resolve());
       const focused = (selector: string) => page.locator(`${selector}:focus`).waitFor();
       await press('Tab');
+      await focused('.brand');
+      await press('Tab');
+      await focused('.masthead nav a[aria-current="page"]');
+      await press('Tab', 'Tab', 'Tab');
       await focused('.scroll');
       await press('Tab');
       await focused('.suggestion');
@@ -259,7 +268,7 @@ describe.skipIf(CHROMIUM === '')(`the chat page (without a browser: ${SKIP_REASO
       const directions = await page.evaluate<
         string[]
       >(`['.question', '.answer', '.block:has(mark.active)', '.label']
-        .map((selector) => getComputedStyle(document.querySelector('citedesk-chat').shadowRoot.querySelector(selector)).direction)`);
+        .map((selector) => getComputedStyle(document.querySelector('desk-chat').shadowRoot.querySelector(selector)).direction)`);
       expect(directions).toEqual(['rtl', 'rtl', 'rtl', 'ltr']);
     });
   });
@@ -267,9 +276,9 @@ describe.skipIf(CHROMIUM === '')(`the chat page (without a browser: ${SKIP_REASO
   it('follows the theme attribute against the reader’s own setting', async () => {
     await withDesk({ colorScheme: 'light' }, async ({ page }) => {
       const paper = () =>
-        page.evaluate<string>("getComputedStyle(document.querySelector('citedesk-chat')).backgroundColor");
+        page.evaluate<string>("getComputedStyle(document.querySelector('desk-chat')).backgroundColor");
       expect(await paper()).toBe('rgb(251, 250, 247)');
-      await page.evaluate("document.querySelector('citedesk-chat').theme = 'dark'");
+      await page.evaluate("document.querySelector('desk-chat').theme = 'dark'");
       await expect.poll(paper).toBe('rgb(22, 21, 19)');
     });
   });

@@ -121,7 +121,7 @@ describe.skipIf(CHROMIUM === '')(`hostile texts on the chat page (without a brow
       handlers: string[];
       links: string[];
     }>(`(() => {
-      const all = [...document.querySelector('citedesk-chat').shadowRoot.querySelectorAll('*:not(#note)')];
+      const all = [...document.querySelector('desk-chat').shadowRoot.querySelectorAll('*:not(#note)')];
       return {
         pwned: window.pwned ?? null,
         tags: [...new Set(all.map((element) => element.localName))],
@@ -167,7 +167,7 @@ describe.skipIf(CHROMIUM === '')(`hostile texts on the chat page (without a brow
 
   it('lets no override of direction reach the screen', async () => {
     const shown = await desk.page.evaluate<string>(
-      "document.querySelector('citedesk-chat').shadowRoot.textContent",
+      "document.querySelector('desk-chat').shadowRoot.textContent",
     );
     expect(shown).not.toContain(OVERRIDE);
   });

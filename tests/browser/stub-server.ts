@@ -17,6 +17,8 @@ export interface StubOptions {
   readonly documents: Map<string, Document>;
   /** Folder of the built page. */
   readonly dist: string;
+  /** Questions to begin with; none unless told. */
+  readonly suggestions?: readonly string[];
   /** Content-Security-Policy of the page; `STRICT_CSP` unless told, null: none. */
   readonly csp?: string | null;
 }
@@ -45,7 +47,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Serves the built page under a strict policy, and answers from scripts instead of an index. */
-export async function startStub({ scripts, documents, dist, csp = STRICT_CSP }: StubOptions): Promise<Stub> {
+export async function startStub(options: StubOptions): Promise<Stub> {
+  const { scripts, documents, dist, csp = STRICT_CSP, suggestions = [] } = options;
   const asked: string[] = [];
   const open = new Set<ServerResponse>();
   let abandon: () => void = () => undefined;
@@ -59,6 +62,9 @@ export async function startStub({ scripts, documents, dist, csp = STRICT_CSP }: 
       asked.push(question);
       play(scripts.get(question) ?? scripts.get('*'), response);
       if (!response.writableEnded) open.add(response.on('close', abandon));
+    } else if (path === '/api/suggestions') {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ suggestions }));
     } else if (path.startsWith('/api/documents/')) {
       sendDocument(documents.get(decodeURIComponent(path.slice('/api/documents/'.length))), response);
     } else {

@@ -1,3 +1,5 @@
-import './styles/tokens.css';
-import './styles/page.css';
-import './citedesk-chat.ts';
+import './page/page-styles.ts';
+import './page/page-chat.ts';
+import { fillMasthead } from './page/masthead.ts';
+
+fillMasthead('chat');

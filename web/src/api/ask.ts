@@ -2,13 +2,23 @@ import { readChatEvent } from '../stream/chat-events.ts';
 import type { TurnEvent } from '../stream/reducer.ts';
 import { readSse } from '../stream/sse-parser.ts';
 import { readProblem, UNREACHABLE } from './problem.ts';
+import type { Server } from './server.ts';
 
 export interface AskOptions {
   /** Names the question within its conversation. */
   readonly id: string;
-  /** The server's base address, with `/` at its end. */
-  readonly base: string;
+  readonly server: Server;
+  readonly filter?: QuestionFilter;
   readonly signal: AbortSignal;
+}
+
+/** Which documents may answer; what is absent does not narrow. */
+export interface QuestionFilter {
+  /** First and last day of publication, `YYYY-MM-DD`. */
+  readonly since?: string;
+  readonly until?: string;
+  /** A glob over paths, such as `2026/**`. */
+  readonly path?: string;
 }
 
 /**
@@ -28,15 +38,13 @@ export async function* ask(question: string, options: AskOptions): AsyncGenerato
   }
 }
 
-async function post(question: string, { id, base, signal }: AskOptions): Promise<Response | null> {
+async function post(question: string, { id, server, filter, signal }: AskOptions): Promise<Response | null> {
   const message = { id, role: 'user', parts: [{ type: 'text', text: question }] };
   try {
-    return await fetch(new URL('api/chat', base), {
+    return await server.send(new URL('api/chat', server.base), {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-      // The element runs on sites that are not the server's: their cookies are none of its business.
-      credentials: 'same-origin',
-      body: JSON.stringify({ messages: [message] }),
+      body: JSON.stringify({ messages: [message], ...filter }),
       signal,
     });
   } catch {

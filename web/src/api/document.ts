@@ -3,6 +3,7 @@ import { asFields, countOf, listOf, parseJson, textOf } from '../stream/fields.t
 import type { Failure } from '../stream/turn.ts';
 import { readRef } from '../stream/wire-shapes.ts';
 import { readProblem, UNREACHABLE } from './problem.ts';
+import type { Server } from './server.ts';
 
 /** What the source panel needs of a document. */
 export type Source = Pick<
@@ -27,11 +28,11 @@ const KNOWN_KINDS: Readonly<Record<BlockKind, true>> = {
 /** The document from `GET api/documents/{id}`; throws only what `signal` makes `fetch` throw. */
 export async function fetchSource(
   documentId: string,
-  { base, signal }: { readonly base: string; readonly signal: AbortSignal },
+  { server, signal }: { readonly server: Server; readonly signal: AbortSignal },
 ): Promise<SourceOutcome> {
-  const address = new URL(`api/documents/${encodeURIComponent(documentId)}`, base);
+  const address = new URL(`api/documents/${encodeURIComponent(documentId)}`, server.base);
   try {
-    const response = await fetch(address, { credentials: 'same-origin', signal });
+    const response = await server.send(address, { signal });
     if (!response.ok) return { found: false, failure: await readProblem(response) };
     const source = readSource(parseJson(await response.text()));
     return source ? { found: true, source } : { found: false, failure: UNREACHABLE };

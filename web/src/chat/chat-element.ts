@@ -1,6 +1,9 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult, unsafeCSS } from 'lit';
+import type { QuestionFilter } from '../api/ask.ts';
 import { baseUrl } from '../api/base-url.ts';
+import { plainSend, type Server } from '../api/server.ts';
 import { en } from '../strings/en.ts';
+import type { Strings } from '../strings/strings.ts';
 import answerCss from '../styles/answer.css?inline';
 import baseCss from '../styles/base.css?inline';
 import layoutCss from '../styles/layout.css?inline';
@@ -57,16 +60,15 @@ export class CitedeskChat extends LitElement {
   /** What the live region has said of the newest turn. */
   declare protected spoken: readonly string[];
 
-  readonly #strings = en;
-  readonly #baseUrl = () => baseUrl(this.src, document.baseURI, import.meta.url);
   readonly #conversation = new Conversation(this, {
-    baseUrl: this.#baseUrl,
+    server: () => this.server,
+    filter: () => this.filter,
     onChange: (before, after) => {
       const said = before === null ? [] : this.spoken;
-      this.spoken = [...said, ...speechFor(before, after, this.#strings)];
+      this.spoken = [...said, ...speechFor(before, after, this.strings)];
     },
   });
-  readonly #reader = new SourceReader(this, this.#baseUrl);
+  readonly #reader = new SourceReader(this, () => this.server);
   readonly #panel = new SourcePanel(this, this.#reader);
   readonly #note = new NoteCard(this, () => this.#find('#note'));
   readonly #actions: Actions = {
@@ -94,6 +96,23 @@ export class CitedeskChat extends LitElement {
     this.draft = '';
     this.spoken = [];
     this.addEventListener('keydown', (event) => this.#onEscape(event));
+  }
+
+  // What a page or a widget around this makes its own by overriding it.
+
+  /** Every word that the element says; read at each drawing. */
+  protected get strings(): Strings {
+    return en;
+  }
+
+  /** Whom it asks, and how; read at each request. */
+  protected get server(): Server {
+    return { base: baseUrl(this.src, document.baseURI, import.meta.url), send: plainSend };
+  }
+
+  /** Which documents may answer; read at each question. */
+  protected get filter(): QuestionFilter {
+    return {};
   }
 
   /**
@@ -157,13 +176,13 @@ export class CitedeskChat extends LitElement {
     const { state } = this.#reader;
     return html`<div class="desk" ?data-panel=${state !== null}>
       <div class="talk">
-        <div class="scroll" tabindex="0" role="region" aria-label=${this.#strings.conversation}>
+        <div class="scroll" tabindex="0" role="region" aria-label=${this.strings.conversation}>
           <div class="column">${this.#turns()}</div>
         </div>
         ${this.#composer()}
       </div>
       <dialog class="panel" tabindex="-1" aria-labelledby="panel-title" @close=${() => this.#panel.closed()}>
-        ${state === null ? nothing : panelView(state, { strings: this.#strings, actions: this.#panelActions })}
+        ${state === null ? nothing : panelView(state, { strings: this.strings, actions: this.#panelActions })}
       </dialog>
       ${this.#noteCard()}
       <div class="unseen" aria-live="polite">${this.spoken.map((words) => html`<p>${words}</p>`)}</div>
@@ -172,19 +191,19 @@ export class CitedeskChat extends LitElement {
 
   get #context(): ViewContext {
     const open = this.#reader.state?.target.cite ?? null;
-    return { strings: this.#strings, actions: this.#actions, open };
+    return { strings: this.strings, actions: this.#actions, open };
   }
 
   #turns(): unknown {
     const { turns } = this.#conversation;
     const context = this.#context;
     return turns.length === 0
-      ? emptyView(this.suggestions, this.#strings, (question) => void this.ask(question))
+      ? emptyView(this.suggestions, this.strings, (question) => void this.ask(question))
       : turns.map((turn) => turnView(turn, context));
   }
 
   #composer(): TemplateResult {
-    const state = { draft: this.draft, busy: this.#conversation.busy, strings: this.#strings };
+    const state = { draft: this.draft, busy: this.#conversation.busy, strings: this.strings };
     return composerView(state, {
       write: (draft) => {
         this.draft = draft;

@@ -1,10 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { ask } from '../api/ask.ts';
+import { ask, type QuestionFilter } from '../api/ask.ts';
+import type { Server } from '../api/server.ts';
 import { reduceTurn, type TurnEvent } from '../stream/reducer.ts';
 import { isOpen, newTurn, type Turn } from '../stream/turn.ts';
 
 export interface ConversationOptions {
-  readonly baseUrl: () => string;
+  readonly server: () => Server;
+  /** Read at each question. */
+  readonly filter: () => QuestionFilter;
   /** Called at each change of a turn; `before` is null for a new one. */
   readonly onChange: (before: Turn | null, after: Turn) => void;
 }
@@ -72,8 +75,9 @@ export class Conversation implements ReactiveController {
     this.#request = request;
     this.#options.onChange(null, turn);
     this.#host.requestUpdate();
-    const base = this.#options.baseUrl();
-    for await (const event of ask(turn.question, { id: turn.id, base, signal: request.signal })) {
+    const { server, filter } = this.#options;
+    const options = { id: turn.id, server: server(), filter: filter(), signal: request.signal };
+    for await (const event of ask(turn.question, options)) {
       this.#apply(turn.id, event);
       if (!this.busy) break;
     }

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { fetchSource, type SourceOutcome } from '../api/document.ts';
+import type { Server } from '../api/server.ts';
 import type { SourceRequest, SourceTarget } from './view-context.ts';
 
 /** What the panel shows: null outcome while the article is on its way. */
@@ -12,12 +13,12 @@ export interface SourceState extends SourceRequest {
 export class SourceReader implements ReactiveController {
   state: SourceState | null = null;
   readonly #host: ReactiveControllerHost;
-  readonly #baseUrl: () => string;
+  readonly #server: () => Server;
   #request: AbortController | null = null;
 
-  constructor(host: ReactiveControllerHost, baseUrl: () => string) {
+  constructor(host: ReactiveControllerHost, server: () => Server) {
     this.#host = host;
-    this.#baseUrl = baseUrl;
+    this.#server = server;
     host.addController(this);
   }
 
@@ -70,7 +71,7 @@ export class SourceReader implements ReactiveController {
     const request = new AbortController();
     this.#request = request;
     const outcome = await fetchSource(target.ref.documentId, {
-      base: this.#baseUrl(),
+      server: this.#server(),
       signal: request.signal,
     }).catch(() => null);
     const state = this.state;

@@ -1,0 +1,18 @@
+import { asFields, listOf, parseJson } from '../stream/fields.ts';
+import type { Server } from './server.ts';
+
+// A screen's worth; a longer list would be a page of its own.
+const MAX_SHOWN = 6;
+
+/**
+ * Questions that the archive is known to answer, from `GET api/suggestions`. None where the server gives
+ * none, or cannot be reached: they are a help, never a condition.
+ */
+export async function fetchSuggestions({ base, send }: Server): Promise<readonly string[]> {
+  const response = await send(new URL('api/suggestions', base), {}).catch(() => null);
+  if (!response?.ok) return [];
+  const fields = asFields(parseJson(await response.text().catch(() => '')));
+  return listOf(fields?.['suggestions'], nonEmptyText).slice(0, MAX_SHOWN);
+}
+
+const nonEmptyText = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value : null);
