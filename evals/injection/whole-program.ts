@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApp } from '../../src/http/app.ts';
 import type { App } from '../../src/http/context.ts';
+import { createDeskApp } from '../../src/http/desk-app.ts';
 import { mergeSettings, PACKAGE_ROOT } from '../../src/runtime/config.ts';
 import { createNodePreset } from '../../src/runtime/node.ts';
 import type { Desk } from '../../src/use-cases/desk.ts';
@@ -20,7 +20,7 @@ export async function withWholeProgram<T>(
     const access = { isLoopback: true, token: null, allowedOrigins: [], allowedHosts: [] };
     return await use({
       desk,
-      app: createApp({ desk, access, monotonicMs: () => 0, now: () => '1970-01-01' }),
+      app: createDeskApp({ desk, access, monotonicMs: () => 0, now: () => '1970-01-01' }),
     });
   } finally {
     await preset.close();

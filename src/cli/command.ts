@@ -7,7 +7,7 @@ export type ExitCode = 0 | 1 | 2 | 3 | 130;
 /** A flag `--name`; `value` names what follows it, absent for a switch. */
 export interface Flag {
   readonly name: string;
-  readonly value?: 'DIR' | 'FILE' | 'N' | 'HOST' | 'DATE' | 'GLOB' | 'LIST';
+  readonly value?: 'DIR' | 'FILE' | 'N' | 'HOST' | 'PATH' | 'DATE' | 'GLOB' | 'LIST';
   readonly help: string;
 }
 

@@ -11,6 +11,13 @@ export const serveCommand: Command = {
   summary: 'Serve the chat page and the HTTP interface',
   flags: [
     { name: 'port', value: 'N', help: 'port (default: 4747; 0: any free one)' },
+    { name: 'public-port', value: 'N', help: 'serve the public app alone at a port of its own, too' },
+    {
+      name: 'public-host',
+      value: 'HOST',
+      help: 'its address (default: 127.0.0.1); another than loopback needs sites in the configuration',
+    },
+    { name: 'base-path', value: 'PATH', help: 'path under which a proxy serves the desk, such as /desk' },
     {
       name: 'host',
       value: 'HOST',
@@ -23,17 +30,18 @@ export const serveCommand: Command = {
 async function run(call: Call): Promise<ExitCode> {
   refuseOperands(call);
   const { config, terminal } = call;
-  return withPreset(call, async ({ desk }) => {
+  return withPreset(call, async ({ desk, publicDesk }) => {
     // A server without an index could answer nothing: said now, with its fix, rather than to every reader.
     const { documentCount, passageCount } = await desk.manifest();
     const token = terminal.env['CITEDESK_TOKEN'] || null;
     const logLevel = terminal.env['CITEDESK_LOG'] || (terminal.canRedraw ? 'warn' : 'info');
-    const server = await serveDesk({ desk, config, token, logLevel });
+    const server = await serveDesk({ desk, publicDesk, config, token, logLevel });
     if (!hasPages()) terminal.note('The chat page is not built; "npm run build" makes it.');
     terminal.note(
       `${count(documentCount, 'article')}, ${count(passageCount, 'passage')}. Ctrl+C stops the server.`,
     );
     await terminal.out(`Citedesk is ready at ${server.url}\n`);
+    if (server.publicUrl !== null) await terminal.out(`The public app alone is at ${server.publicUrl}\n`);
     if (!terminal.signal.aborted) await once(terminal.signal, 'abort');
     terminal.note('Stopping once the running requests are done.');
     await server.close();

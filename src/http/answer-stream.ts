@@ -1,10 +1,10 @@
 import type { AnswerEvent } from '../domain/answer.ts';
 import type { AskRequest } from '../use-cases/desk.ts';
-import type { RouteParts } from './context.ts';
+import type { PublicParts } from './context.ts';
 import { eventStream } from './event-stream.ts';
 import { startedStream } from './started-stream.ts';
 
-export interface AnswerStreamParts extends Pick<RouteParts, 'desk' | 'questions' | 'heartbeatMs'> {
+export interface AnswerStreamParts extends Pick<PublicParts, 'desk' | 'questions' | 'heartbeatMs'> {
   /** What is sent for the events, in order. */
   readonly partsOf: (events: AsyncIterable<AnswerEvent>) => AsyncIterator<object>;
   /** What is sent last when the desk fails after the start. */

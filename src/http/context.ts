@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import type { Desk } from '../use-cases/desk.ts';
+import type { Desk, PublicDesk } from '../use-cases/desk.ts';
 import type { Gate } from './gate.ts';
 
 /** What the middleware leaves for the handlers. */
@@ -10,14 +10,21 @@ export interface AppEnv {
 export type AppContext = Context<AppEnv>;
 export type App = Hono<AppEnv>;
 
-/** What the routes work with. */
-export interface RouteParts {
-  readonly desk: Desk;
+/** What the routes work with that readers of other sites reach, too. */
+export interface PublicParts {
+  readonly desk: PublicDesk;
+  /** True where readers of other sites ask: they are told less of what goes wrong inside. */
+  readonly isPublic: boolean;
   readonly questions: Gate;
-  readonly checks: Gate;
   readonly heartbeatMs: number;
   /** ISO 8601, UTC. */
   readonly now: () => string;
   /** Told of every failure that a client sees as an internal one, or inside a stream. */
   readonly onError: (error: unknown, requestId: string) => void;
+}
+
+/** What the desk's own routes work with. */
+export interface RouteParts extends PublicParts {
+  readonly desk: Desk;
+  readonly checks: Gate;
 }

@@ -2,8 +2,11 @@ import type { Context } from 'hono';
 import { type Problem, problemHeaders, problemOf } from './problem.ts';
 
 /** The error as the clients of an address read it: OpenAI's shape, JSON-RPC's, else a problem document. */
-export function errorResponse(c: Context, error: unknown): Response {
-  const problem = problemOf(error, c.get('requestId'));
+export function errorResponse(
+  c: Context,
+  error: unknown,
+  problem: Problem = problemOf(error, c.get('requestId')),
+): Response {
   const [mediaType, body] = shapeOf(c.req.path, problem);
   if (problem.code === 'unauthorized') c.header('www-authenticate', 'Bearer realm="citedesk"');
   return c.body(JSON.stringify(body), problem.status, {

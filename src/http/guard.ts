@@ -7,9 +7,9 @@ import { HttpError } from './problem.ts';
 export interface Access {
   /** True when only this machine can reach the server. */
   readonly isLoopback: boolean;
-  /** Asked as a bearer token for all but the public widget's routes; null: not asked. */
+  /** Asked as a bearer token for everything but pages and health; null: not asked. */
   readonly token: string | null;
-  /** Origins of other sites that may embed the widget, such as `https://news.example`; `*`: any. */
+  /** Origins whose pages may call besides the server's own, such as `https://desk.example`; `*`: any. */
   readonly allowedOrigins: readonly string[];
   /** Host names that a proxy before a loopback server may pass on. */
   readonly allowedHosts: readonly string[];
@@ -26,7 +26,10 @@ export function isLoopbackHost(hostname: string): boolean {
  * Refuses a request that a foreign name led to a loopback server: a page whose name was pointed at
  * this machine (DNS rebinding) would otherwise read the archive as if it were its own site.
  */
-export function checkHost({ isLoopback, allowedHosts }: Access): MiddlewareHandler {
+export function checkHost({
+  isLoopback,
+  allowedHosts,
+}: Pick<Access, 'isLoopback' | 'allowedHosts'>): MiddlewareHandler {
   return async (c, next) => {
     const { hostname } = new URL(c.req.url);
     if (isLoopback && !isLoopbackHost(hostname) && !allowedHosts.includes(hostname)) {

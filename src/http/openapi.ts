@@ -27,8 +27,8 @@ export const openAiErrors: Responses = {
   default: { description: 'An error in OpenAI’s shape', content: json(openAiErrorSchema) },
 };
 
-/** Serves the OpenAPI 3.1 description of all described routes, made once on the first call. */
-export function openApiHandler(app: App): Handler {
+/** Serves the OpenAPI 3.1 description of all described routes, made once on the first call; `basePath` is where they lie. */
+export function openApiHandler(app: App, basePath: string): Handler {
   let document: ReturnType<typeof generateSpecs> | null = null;
   return async (c) => {
     document ??= generateSpecs(app, {
@@ -39,6 +39,7 @@ export function openApiHandler(app: App): Handler {
           description:
             'Questions to an archive of articles, answered in cited sentences; drafts checked against it.',
         },
+        servers: [{ url: `${basePath}/` }],
         components: {
           securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
         },

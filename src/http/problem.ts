@@ -8,6 +8,9 @@ export type HttpErrorCode =
   | 'method-not-allowed'
   | 'wrong-host'
   | 'origin-not-allowed'
+  | 'site-key-missing'
+  | 'site-key-unknown'
+  | 'rate-limited'
   | 'overloaded'
   | 'internal';
 
@@ -25,7 +28,7 @@ export interface Problem {
   readonly fix?: string;
 }
 
-type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 413 | 415 | 421 | 500 | 503 | 507;
+type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 413 | 415 | 421 | 429 | 500 | 503 | 507;
 
 const KINDS: Readonly<Record<ProblemCode, readonly [ProblemStatus, string]>> = {
   'invalid-input': [400, 'Invalid input'],
@@ -33,11 +36,14 @@ const KINDS: Readonly<Record<ProblemCode, readonly [ProblemStatus, string]>> = {
   'malformed-json': [400, 'Malformed JSON'],
   unauthorized: [401, 'Token needed'],
   'origin-not-allowed': [403, 'Origin not allowed'],
+  'site-key-missing': [403, 'Site key missing'],
+  'site-key-unknown': [403, 'Site key unknown'],
   'not-found': [404, 'Not found'],
   'method-not-allowed': [405, 'Method not allowed'],
   'content-too-large': [413, 'Request too large'],
   'unsupported-media-type': [415, 'Unsupported media type'],
   'wrong-host': [421, 'Wrong host'],
+  'rate-limited': [429, 'Too many requests'],
   aborted: [503, 'Stopped'],
   overloaded: [503, 'Too busy'],
   'index-missing': [503, 'No index'],
@@ -82,15 +88,22 @@ export function problemOf(error: unknown, instance: string): Problem {
   });
 }
 
-/** Likewise; an internal failure, whose words the client must not see, goes to `onError`. */
-export function loggedProblem(
-  error: unknown,
-  instance: string,
-  { onError }: { readonly onError: (error: unknown, requestId: string) => void },
-): Problem {
+export interface ProblemReport {
+  readonly onError: (error: unknown, requestId: string) => void;
+  /** Readers of other sites are not told what the server lacks: its words name folders and models. */
+  readonly isPublic?: boolean;
+}
+
+/** Likewise; a failure whose words the client must not see goes to `onError`. */
+export function loggedProblem(error: unknown, instance: string, report: ProblemReport): Problem {
   const problem = problemOf(error, instance);
-  if (problem.code === 'internal') onError(error, instance);
-  return problem;
+  const isHidden = report.isPublic === true && problem.status >= 500 && problem.code !== 'overloaded';
+  if (isHidden || problem.code === 'internal') report.onError(error, instance);
+  return isHidden ? withoutWords(problem) : problem;
+}
+
+function withoutWords({ fix: _, ...problem }: Problem): Problem {
+  return { ...problem, detail: 'The question desk cannot answer at the moment.' };
 }
 
 interface ProblemRest {

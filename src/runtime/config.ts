@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { CitedeskError } from '../domain/errors.ts';
 import { VERDICTS } from '../domain/verdict.ts';
+import { globMatcher } from '../retrieval/glob.ts';
 import { LIMITS } from '../use-cases/desk.ts';
+import { sitesSchema } from './sites.ts';
 import { writerSchema } from './writer-settings.ts';
 
 /** The folder of the program itself: where `package.json` and `models/` are. */
@@ -14,6 +16,21 @@ const origin = z.union([
   z.literal('*'),
   z.string().regex(/^https?:\/\/[^/\s]+$/, 'an origin such as https://news.example'),
 ]);
+
+// No dots: a path that the browser resolves would not be the one that is meant.
+const basePath = z
+  .string()
+  .regex(/^(?:\/[\w~-]+)+$/, 'a path such as /desk: with a slash at its start, without one at its end')
+  .refine((value) => value !== '/public', 'another path than /public, where the public app is');
+
+function isGlob(value: string): boolean {
+  try {
+    globMatcher(value);
+    return value !== '';
+  } catch {
+    return false;
+  }
+}
 
 /** All that can be set. A flag `--fail-on` is the key `failOn`; every key may be left out. */
 const settingsSchema = z.strictObject({
@@ -30,7 +47,19 @@ const settingsSchema = z.strictObject({
   /** 0: any free port. */
   port: z.int().min(0).max(65_535).exactOptional(),
   host: z.string().min(1).exactOptional(),
-  /** Origins of sites that may embed the widget, such as `https://news.example`. */
+  /** Where the public app is served alone, beside `/public` of the desk; nowhere unless told; 0: any free port. */
+  publicPort: z.int().min(0).max(65_535).exactOptional(),
+  /** `127.0.0.1` unless told; another than loopback needs `sites`. */
+  publicHost: z.string().min(1).exactOptional(),
+  /** The path under which a proxy serves the desk, such as `/desk`; needed where the proxy passes it on. */
+  basePath: basePath.exactOptional(),
+  /** Sites whose pages may ask through the widget. */
+  sites: sitesSchema.exactOptional(),
+  /** Proxies between the visitors and this server, each of which adds to `X-Forwarded-For`; 0 unless told. */
+  proxyHops: z.int().min(0).max(10).exactOptional(),
+  /** Globs over the paths of documents that only the newsroom may see, such as `embargoed/**`. */
+  deskOnly: z.array(z.string().refine(isGlob, 'a pattern of at most 256 characters')).exactOptional(),
+  /** Origins whose pages may call the desk's own routes, such as that of a proxy; the token is asked all the same. */
   allowedOrigins: z.array(origin).exactOptional(),
   /** Host names under which a proxy passes requests on to a loopback server. */
   allowedHosts: z.array(z.string().min(1)).exactOptional(),
@@ -126,6 +155,10 @@ export function settingsFromEnv(env: Readonly<Record<string, string | undefined>
     workers: number('CITEDESK_WORKERS'),
     port: number('CITEDESK_PORT'),
     host: text('CITEDESK_HOST'),
+    publicPort: number('CITEDESK_PUBLIC_PORT'),
+    publicHost: text('CITEDESK_PUBLIC_HOST'),
+    basePath: text('CITEDESK_BASE_PATH'),
+    proxyHops: number('CITEDESK_PROXY_HOPS'),
     allowedOrigins: list('CITEDESK_ALLOWED_ORIGINS'),
     allowedHosts: list('CITEDESK_ALLOWED_HOSTS'),
     data: text('CITEDESK_EVAL_DATA'),

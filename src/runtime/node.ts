@@ -14,9 +14,9 @@ import type { IndexEvent } from '../domain/index-manifest.ts';
 import type { Answerer } from '../ports/answerer.ts';
 import type { ClaimVerifier } from '../ports/claim-verifier.ts';
 import type { Embedder } from '../ports/embedder.ts';
+import { globMatcher } from '../retrieval/glob.ts';
 import { type BuildOptions, buildIndex } from '../use-cases/build-index.ts';
-import { createDesk } from '../use-cases/create-desk.ts';
-import type { Desk } from '../use-cases/desk.ts';
+import { createDesks, type Desks } from '../use-cases/create-desk.ts';
 import { explainFile } from '../use-cases/explain-file.ts';
 import { judgeAgainst } from '../use-cases/verifying/judge-against.ts';
 import type { Config } from './config.ts';
@@ -24,8 +24,7 @@ import { parsers } from './parsers.ts';
 import { createLazyWriter } from './written.ts';
 
 /** The program on one machine: an index in a folder, the models in child processes. */
-export interface NodePreset {
-  readonly desk: Desk;
+export interface NodePreset extends Desks {
   build(options: BuildOptions): AsyncIterable<IndexEvent>;
   explain(path: string): ReturnType<typeof explainFile>;
   /** Ends the models' processes; nothing works after it. */
@@ -38,22 +37,24 @@ export async function createNodePreset(config: Config): Promise<NodePreset> {
   // Loads the embedder at once, the verifier with its first claim: an index is made without it.
   const pool = createModelPool({ preload: embedTask(modelDir), workers });
   const { embedder, verifier } = await modelsOf(config, pool);
+  const isDeskOnly = matcherOf(config.deskOnly);
   const source = createFolderSource({ dir: corpus });
   const store = createLocalIndexStore({ dir: index });
   const lock = createFileLock({ path: join(index, 'build.lock') });
   const deps = { source, parsers, embedder, store, lock, clock: systemClock };
+  const answerer = answererOf(config, { embedder, verifier });
   return {
-    desk: createDesk({
-      store,
-      embedder,
-      answerer: answererOf(config, { embedder, verifier }),
-      drafts: draftReader,
-      verifier,
-    }),
+    ...createDesks({ store, embedder, answerer, drafts: draftReader, verifier }, isDeskOnly),
     build: (options) => buildIndex(deps, options),
     explain: (path) => explainFile(deps, path),
     close: () => pool.close(),
   };
+}
+
+/** True for a path that one of the globs matches. */
+function matcherOf(globs: readonly string[] = []): (path: string) => boolean {
+  const matchers = globs.map(globMatcher);
+  return (path) => matchers.some((matches) => matches(path));
 }
 
 interface Models {

@@ -26,14 +26,24 @@ const PAGE_POLICY = [
   "frame-ancestors 'self'",
 ].join('; ');
 
-/** Serves the built pages and the embeddable module; both are public. */
+/** Serves the built pages and the embeddable module; they hold no document. */
 export function servePages(app: App, dir = PAGES_DIR): void {
+  if (!hasPages(dir)) return;
+  serveWidget(app, dir);
+  const files = serveStatic({ root: dir });
+  app.get('/', pageHeaders, files);
+  app.get('/:page{[a-z0-9-]+\\.(?:html|svg|png|ico|webmanifest)}', pageHeaders, files);
+  // `/check` is what people read and write, `check.html` what is built.
+  const pages = serveStatic({ root: dir, rewriteRequestPath: (path) => `${path}.html` });
+  app.get('/:page{[a-z0-9-]+}', pageHeaders, pages);
+}
+
+/** Serves the embeddable module and the files that it loads. */
+export function serveWidget(app: App, dir = PAGES_DIR): void {
   if (!hasPages(dir)) return;
   const files = serveStatic({ root: dir });
   app.get('/assets/*', embeddable('public, max-age=31536000, immutable'), files);
   app.get('/citedesk-chat.js', embeddable('public, max-age=300, must-revalidate'), files);
-  app.get('/', pageHeaders, files);
-  app.get('/:page{[a-z0-9-]+\\.(?:html|svg|png|ico|webmanifest)}', pageHeaders, files);
 }
 
 // A page of any site may load the module; what it may then ask is judged by the API's own rules.

@@ -1,20 +1,33 @@
-import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { systemClock } from '../adapters/system/system-clock.ts';
 import { CitedeskError } from '../domain/errors.ts';
-import { createApp } from '../http/app.ts';
+import type { App } from '../http/context.ts';
+import { createDeskApp } from '../http/desk-app.ts';
 import { isLoopbackHost } from '../http/guard.ts';
-import type { Desk } from '../use-cases/desk.ts';
+import { createPublicApp } from '../http/public-app.ts';
+import type { ShellOptions } from '../http/shell.ts';
+import { withPublic } from '../http/with-public.ts';
+import type { Desks } from '../use-cases/create-desk.ts';
 import type { Config } from './config.ts';
+import { type Listener, listenAt } from './listener.ts';
 import { createLog } from './log.ts';
-import { PAGES_DIR, servePages } from './pages.ts';
+import { PAGES_DIR, servePages, serveWidget } from './pages.ts';
+import { sitesOf } from './sites.ts';
+import { visitorBehind } from './visitor.ts';
 
-export interface ServeOptions {
-  readonly desk: Desk;
+export interface ServeOptions extends Desks {
   readonly config: Pick<
     Config,
-    'host' | 'port' | 'allowedOrigins' | 'allowedHosts' | 'maxQuestions' | 'maxChecks'
+    | 'host'
+    | 'port'
+    | 'publicHost'
+    | 'publicPort'
+    | 'basePath'
+    | 'sites'
+    | 'proxyHops'
+    | 'allowedOrigins'
+    | 'allowedHosts'
+    | 'maxQuestions'
+    | 'maxChecks'
   >;
   /** `CITEDESK_TOKEN`; null: none. */
   readonly token: string | null;
@@ -27,73 +40,94 @@ export interface ServeOptions {
 }
 
 export interface RunningServer {
-  /** Such as `http://127.0.0.1:4747`. */
+  /** Where the desk is, such as `http://127.0.0.1:4747`; the public app is at `/public` of it. */
   readonly url: string;
+  /** Where the public app is alone; null unless `publicPort` is set. */
+  readonly publicUrl: string | null;
   /** Takes no new requests, lets running ones finish up to `drainMs`, then ends them. */
   close(): Promise<void>;
 }
 
 /**
- * Serves the desk over HTTP. Throws `port-in-use`, and `config-invalid` for a host that cannot be
- * bound or one that others can reach without a token.
+ * Serves the desk over HTTP with the public app at `/public`, and the public app alone where a port of its
+ * own is set. Throws `port-in-use`, and `config-invalid` for a host that cannot be bound, a desk that others
+ * can reach without a token, or a public app that others can reach but no site is configured for.
  */
 export async function serveDesk(options: ServeOptions): Promise<RunningServer> {
-  const { host, port } = options.config;
+  const { host, port, publicHost = '127.0.0.1', publicPort, basePath = '' } = options.config;
   requireToken(options);
-  const app = createServerApp(options);
-  // Its replacements of the global Request and Response are faster, and a surprise to all other code.
-  const server = createAdaptorServer({
-    fetch: app.fetch,
-    overrideGlobalObjects: false,
-    // Programs that name no host, as HTTP/1.0 lets them, are no browsers.
-    hostname: 'localhost',
-    serverOptions: { maxHeaderSize: MAX_HEADER_BYTES },
-  });
-  server.on('clientError', answerUnreadable);
-  await listen(server, { host, port });
+  requireSites(options);
+  const { desk, publicApp } = createApps(options);
+  const listeners = [await listenAt({ host, port }, withPublic({ desk, publicApp, basePath }))];
+  if (publicPort !== undefined) {
+    listeners.push(
+      await secondOf(listeners, () => listenAt({ host: publicHost, port: publicPort }, publicApp.fetch)),
+    );
+  }
+  const [first, second] = listeners;
   return {
-    url: urlOf(server, host),
-    close: () => drain(server, options.drainMs ?? 10_000),
+    url: first?.url ?? '',
+    publicUrl: second?.url ?? null,
+    close: () => closeAll(listeners, options.drainMs ?? 10_000),
   };
 }
 
-// Room for a question that is far too long to be told so by its length; beyond it `answerUnreadable` tells.
-const MAX_HEADER_BYTES = 256 * 1024;
-
-// What the HTTP parser itself refuses never reaches the app; the client gets a problem document all the same.
-function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
-  const isTooLong = error.code === 'HPE_HEADER_OVERFLOW';
-  const [status, title] = isTooLong ? [431, 'Request Header Fields Too Large'] : [400, 'Bad Request'];
-  const code = isTooLong ? 'content-too-large' : 'invalid-input';
-  const detail = isTooLong
-    ? `Address and headers have at most ${MAX_HEADER_BYTES.toLocaleString('en-GB')} bytes; these have more.`
-    : 'This is not a request in HTTP.';
-  const type = `urn:citedesk:problem:${code}`;
-  const body = JSON.stringify({ type, title, status, detail, code, instance: crypto.randomUUID() });
-  socket.end(
-    `HTTP/1.1 ${status} ${title}\r\ncontent-type: application/problem+json\r\n` +
-      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-  );
+// A server of which one half cannot start is no server.
+async function secondOf(first: readonly Listener[], start: () => Promise<Listener>): Promise<Listener> {
+  try {
+    return await start();
+  } catch (error) {
+    await closeAll(first, 0);
+    throw error;
+  }
 }
 
-function createServerApp({ desk, config, token, logLevel, pagesDir = PAGES_DIR }: ServeOptions) {
-  const log = createLog(logLevel);
-  const { allowedOrigins = [], allowedHosts = [], maxQuestions, maxChecks } = config;
-  return createApp({
-    desk,
+async function closeAll(listeners: readonly Listener[], drainMs: number): Promise<void> {
+  await Promise.all(listeners.map((listener) => listener.close(drainMs)));
+}
+
+function createApps(options: ServeOptions): { readonly desk: App; readonly publicApp: App } {
+  const { config, token, pagesDir = PAGES_DIR } = options;
+  const { allowedOrigins = [], allowedHosts = [], maxQuestions, maxChecks, proxyHops = 0 } = config;
+  const shell = shellOf(options);
+  const questions = maxQuestions === undefined ? {} : { maxQuestions };
+  const desk = createDeskApp({
+    ...shell,
+    ...questions,
+    desk: options.desk,
     access: { isLoopback: isLoopback(config.host), token, allowedOrigins, allowedHosts },
-    ...(maxQuestions !== undefined && { maxQuestions }),
     ...(maxChecks !== undefined && { maxChecks }),
+    extend: (app) => servePages(app, pagesDir),
+  });
+  const publicApp = createPublicApp({
+    ...shell,
+    ...questions,
+    desk: options.publicDesk,
+    isLoopback: isAllLoopback(config),
+    allowedHosts,
+    sites: sitesOf(config.sites, isAllLoopback(config)),
+    visitorOf: visitorBehind(proxyHops),
+    extend: (app) => serveWidget(app, pagesDir),
+  });
+  return { desk, publicApp };
+}
+
+function shellOf({ config: { basePath = '' }, logLevel }: ServeOptions): ShellOptions {
+  const log = createLog(logLevel);
+  return {
+    basePath,
     monotonicMs: systemClock.monotonicMs,
     now: systemClock.now,
     onRequest: (entry) => log.info(entry, 'request'),
     onError: (error, requestId) => log.error({ requestId, err: error }, 'failed'),
-    extend: (app) => servePages(app, pagesDir),
-  });
+  };
 }
 
 const isLoopback = (host: string) => isLoopbackHost(host.includes(':') ? `[${host}]` : host);
+
+function isAllLoopback({ host, publicHost, publicPort }: ServeOptions['config']): boolean {
+  return isLoopback(host) && (publicPort === undefined || publicHost === undefined || isLoopback(publicHost));
+}
 
 function requireToken({ config: { host }, token }: ServeOptions): void {
   if (isLoopback(host) || (token !== null && token.length >= MIN_TOKEN_CHARS)) return;
@@ -107,43 +141,11 @@ function requireToken({ config: { host }, token }: ServeOptions): void {
 // Sixteen random letters and digits are out of reach of guessing over a network.
 const MIN_TOKEN_CHARS = 16;
 
-function listen(server: ServerType, { host, port }: { host: string; port: number }): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(listenFailure(error, host, port)));
-    server.listen(port, host, () => resolve());
+function requireSites({ config: { publicHost, publicPort, sites = [] } }: ServeOptions): void {
+  if (publicPort === undefined || publicHost === undefined || isLoopback(publicHost) || sites.length > 0)
+    return;
+  const message = `Others can reach the public app at ${publicHost}, and no site is configured that may ask.`;
+  throw new CitedeskError('config-invalid', message, {
+    fix: 'Name the sites that may in "sites" of citedesk.config.ts, or leave --public-host out.',
   });
-}
-
-function listenFailure(cause: NodeJS.ErrnoException, host: string, port: number): Error {
-  if (cause.code === 'EADDRINUSE') {
-    return new CitedeskError('port-in-use', `Port ${port} of ${host} is in use by another program.`, {
-      fix: 'Stop that, or choose another port with --port.',
-      cause,
-    });
-  }
-  const why =
-    cause.code === 'EACCES' ? 'this user may not' : `the system says ${cause.code ?? cause.message}`;
-  return new CitedeskError('config-invalid', `Cannot listen at port ${port} of ${host}: ${why}.`, {
-    fix: 'Choose another --host or --port.',
-    cause,
-  });
-}
-
-function urlOf(server: ServerType, host: string): string {
-  // A server that listens at a host and port has an AddressInfo; strings are for pipes.
-  const { port } = server.address() as AddressInfo;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-
-// How soon a connection that its client keeps open is noticed to have nothing more to send.
-const IDLE_CHECK_MS = 25;
-
-async function drain(server: ServerType, drainMs: number): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  if (!('closeIdleConnections' in server)) return closed;
-  const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
-  const end = setTimeout(() => server.closeAllConnections(), drainMs);
-  await closed;
-  clearInterval(idle);
-  clearTimeout(end);
 }

@@ -1,5 +1,8 @@
 import { CitedeskError } from '../domain/errors.ts';
-import { createApp } from '../http/app.ts';
+import type { AppContext } from '../http/context.ts';
+import { createDeskApp } from '../http/desk-app.ts';
+import { createPublicApp } from '../http/public-app.ts';
+import { withPublic } from '../http/with-public.ts';
 import type { Desk } from '../use-cases/desk.ts';
 
 // The Worker preset has no index bound yet: every question says so, and so does /healthz.
@@ -24,11 +27,14 @@ const desk: Desk = {
   manifest: () => Promise.reject(noIndex()),
 };
 
-const app = createApp({
-  desk,
-  access: { isLoopback: false, token: null, allowedOrigins: [], allowedHosts: [] },
-  monotonicMs: () => performance.now(),
-  now: () => new Date().toISOString(),
+const clock = { monotonicMs: () => performance.now(), now: () => new Date().toISOString() };
+const access = { isLoopback: false, token: null, allowedOrigins: [], allowedHosts: [] };
+const visitorOf = ({ req }: AppContext) => req.header('cf-connecting-ip') ?? '';
+
+const fetch = withPublic({
+  desk: createDeskApp({ ...clock, desk, access }),
+  publicApp: createPublicApp({ ...clock, ...access, desk, sites: [], visitorOf }),
+  basePath: '',
 });
 
-export default { fetch: app.fetch };
+export default { fetch };

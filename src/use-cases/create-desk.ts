@@ -8,8 +8,9 @@ import { sentences } from '../text/sentences.ts';
 import { answerQuestion } from './answer-question.ts';
 import { assertDraft, assertFilter, assertQuestion, assertResultLimit } from './assert-request.ts';
 import { checkDraft } from './check-draft.ts';
-import type { Desk, DocumentView } from './desk.ts';
+import type { Desk, DocumentView, PublicDesk } from './desk.ts';
 import { recipeFor } from './indexing/open-previous.ts';
+import { type DeskOnly, publicIndex } from './public-index.ts';
 import { search } from './search.ts';
 import { verifyPair } from './verify-pairs.ts';
 
@@ -21,12 +22,31 @@ export interface DeskParts {
   readonly verifier: ClaimVerifier;
 }
 
+/** The newsroom's desk and the readers', over one index in memory. */
+export interface Desks {
+  readonly desk: Desk;
+  /** Knows public documents alone. */
+  readonly publicDesk: PublicDesk;
+}
+
 /**
- * The desk over whatever generation of the index is current. A request keeps the generation that it
- * began with; the first request after another one was committed opens that.
+ * Both desks over whatever generation of the index is current. A request keeps the generation that it
+ * began with; the first request after another one was committed opens that. `isDeskOnly` keeps documents
+ * from readers that the index still calls public.
  */
-export function createDesk({ store, embedder, answerer, drafts, verifier }: DeskParts): Desk {
+export function createDesks(parts: DeskParts, isDeskOnly?: DeskOnly): Desks {
+  const { store, embedder } = parts;
   const current = currentIndex(() => openFitting(store, embedder), store);
+  const { ask, document, manifest } = deskOver(currentPublic(current, isDeskOnly), parts);
+  return { desk: deskOver(current, parts), publicDesk: { ask, document, manifest } };
+}
+
+/** The newsroom's desk alone. */
+export const createDesk = (parts: DeskParts): Desk => createDesks(parts).desk;
+
+type Current = () => Promise<OpenIndex>;
+
+function deskOver(current: Current, { embedder, answerer, drafts, verifier }: DeskParts): Desk {
   return {
     async search(request) {
       assertQuestion(request.question);
@@ -60,7 +80,7 @@ interface Opened {
 
 // Opened once a generation, however many requests wait for it. A failure is not kept: the next
 // request tries again, so that a repaired index needs no restart.
-function currentIndex(open: () => Promise<OpenIndex>, store: IndexStore): () => Promise<OpenIndex> {
+function currentIndex(open: () => Promise<OpenIndex>, store: IndexStore): Current {
   let opened: Opened | null = null;
   return async () => {
     const generation = await store.currentGeneration();
@@ -73,6 +93,18 @@ function currentIndex(open: () => Promise<OpenIndex>, store: IndexStore): () => 
       if (opened === mine) opened = null;
       throw error;
     }
+  };
+}
+
+// What is public is looked up once a generation.
+function currentPublic(current: Current, isDeskOnly: DeskOnly | undefined): Current {
+  const made = new WeakMap<OpenIndex, Promise<OpenIndex>>();
+  return async () => {
+    const index = await current();
+    const known = made.get(index) ?? publicIndex(index, isDeskOnly);
+    made.set(index, known);
+    known.catch(() => made.delete(index));
+    return known;
   };
 }
 

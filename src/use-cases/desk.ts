@@ -81,6 +81,9 @@ export interface Desk {
   manifest(): Promise<IndexManifest>;
 }
 
+/** What readers of a site get: questions to the public documents, and those documents. */
+export type PublicDesk = Pick<Desk, 'ask' | 'document' | 'manifest'>;
+
 export const LIMITS = {
   questionChars: 2_000,
   draftChars: 1_000_000,

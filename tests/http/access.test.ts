@@ -4,7 +4,8 @@ import { appOver, conversation, post } from './support/app.ts';
 import { DOCUMENT_ID, recordingDesk } from './support/recording-desk.ts';
 
 const LOOPBACK: Access = { isLoopback: true, token: null, allowedOrigins: [], allowedHosts: [] };
-const PUBLIC: Access = { ...LOOPBACK, isLoopback: false, token: 'a-long-random-token' };
+const OPEN: Access = { ...LOOPBACK, isLoopback: false };
+const GUARDED: Access = { ...LOOPBACK, isLoopback: false, token: 'a-long-random-token' };
 
 const appWith = (access: Access) => appOver(recordingDesk(), { access });
 
@@ -55,7 +56,7 @@ describe('origin', () => {
   );
 
   it('lets pages of an allowed site ask, and of no other', async () => {
-    const access = { ...PUBLIC, allowedOrigins: ['https://news.example'] };
+    const access = { ...OPEN, allowedOrigins: ['https://news.example'] };
     const app = appWith(access);
     const from = (origin: string) =>
       app.request('https://desk.example/api/chat', post(conversation('x'), { origin }));
@@ -85,7 +86,7 @@ describe('origin', () => {
 });
 
 describe('token', () => {
-  const app = appWith(PUBLIC);
+  const app = appWith(GUARDED);
   const url = (path: string) => `https://desk.example${path}`;
 
   it.each([
@@ -109,26 +110,20 @@ describe('token', () => {
   });
 
   it('opens what it guards', async () => {
-    const headers = { authorization: `Bearer ${PUBLIC.token}` };
+    const headers = { authorization: `Bearer ${GUARDED.token}` };
     expect((await app.request(url('/api/search?question=x'), { headers })).status).toBe(200);
     expect((await app.request(url('/openapi.json'), { headers })).status).toBe(200);
   });
 
-  it('is not asked of readers', async () => {
+  it('is not asked for whether the server is ready', async () => {
     expect((await app.request(url('/healthz'))).status).toBe(200);
-    expect((await app.request(url(`/api/documents/${DOCUMENT_ID}`))).status).toBe(200);
-    expect((await app.request(url('/api/chat'), post(conversation('x')))).status).toBe(200);
   });
 
-  it('is asked for what only looks like a public path', async () => {
-    for (const path of [
-      '/api/chat/x',
-      '/api/documents/a/b',
-      '/api//chat',
-      '/api/check',
-      '/v1/chat/completions',
-    ]) {
-      expect((await app.request(url(path), post({}))).status).toBe(401);
+  it('is asked for all else, also for what readers ask of the public app', async () => {
+    expect((await app.request(url(`/api/documents/${DOCUMENT_ID}`))).status).toBe(401);
+    const paths = ['/api/chat', '/api/chat/x', '/api//chat', '/api/check', '/v1/chat/completions', '/mcp'];
+    for (const path of paths) {
+      expect((await app.request(url(path), post(conversation('x')))).status).toBe(401);
     }
   });
 });

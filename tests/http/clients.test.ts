@@ -11,7 +11,13 @@ let failing: RunningServer;
 
 beforeAll(async () => {
   const serve = (desk: ReturnType<typeof recordingDesk>) =>
-    serveDesk({ desk, config: { host: '127.0.0.1', port: 0 }, token: null, logLevel: 'silent' });
+    serveDesk({
+      desk,
+      publicDesk: desk,
+      config: { host: '127.0.0.1', port: 0 },
+      token: null,
+      logLevel: 'silent',
+    });
   answering = await serve(recordingDesk());
   abstaining = await serve(recordingDesk({ answer: ABSTAINED }));
   failing = await serve(recordingDesk({ failAfter: { events: 3, error: new Error('x') } }));

@@ -19,6 +19,7 @@ async function served(options: RecordingOptions = {}, token: string | null = nul
   const desk = recordingDesk(options);
   const server = await serveDesk({
     desk,
+    publicDesk: desk,
     config: { host: '127.0.0.1', port: 0 },
     token,
     logLevel: 'silent',

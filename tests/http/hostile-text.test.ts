@@ -52,7 +52,13 @@ const ANSWER = answerOf();
 let server: RunningServer;
 beforeAll(async () => {
   const desk = recordingDesk({ answer: ANSWER });
-  server = await serveDesk({ desk, config: { host: '127.0.0.1', port: 0 }, token: null, logLevel: 'silent' });
+  server = await serveDesk({
+    desk,
+    publicDesk: desk,
+    config: { host: '127.0.0.1', port: 0 },
+    token: null,
+    logLevel: 'silent',
+  });
 });
 afterAll(() => server.close());
 

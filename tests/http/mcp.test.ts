@@ -19,7 +19,7 @@ const clients: Client[] = [];
 
 async function connected(desk: Desk, token: string | null = null): Promise<Client> {
   const config = { host: '127.0.0.1', port: 0 };
-  const server = await serveDesk({ desk, config, token, logLevel: 'silent' });
+  const server = await serveDesk({ desk, publicDesk: desk, config, token, logLevel: 'silent' });
   servers.push(server);
   const client = await mcpClient(server.url, token === null ? {} : { authorization: `Bearer ${token}` });
   clients.push(client);
@@ -232,6 +232,7 @@ describe('what goes wrong in a call', () => {
     const desk = recordingDesk({ hangAfter: 1 });
     const server = await serveDesk({
       desk,
+      publicDesk: desk,
       config: { host: '127.0.0.1', port: 0, maxQuestions: 1 },
       token: null,
       logLevel: 'silent',

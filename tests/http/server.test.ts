@@ -12,6 +12,7 @@ const running: RunningServer[] = [];
 async function start(options: Partial<ServeOptions> = {}): Promise<RunningServer> {
   const server = await serveDesk({
     desk: recordingDesk(),
+    publicDesk: recordingDesk(),
     config: { host: '127.0.0.1', port: 0 },
     token: null,
     logLevel: 'silent',

@@ -3,7 +3,7 @@ import { CitedeskError } from '../../domain/errors.ts';
 import { answerStream } from '../answer-stream.ts';
 import { BODY_BYTES, bodyAtMost } from '../body-limit.ts';
 import { chatParts } from '../chat-parts.ts';
-import type { App, RouteParts } from '../context.ts';
+import type { App, PublicParts } from '../context.ts';
 import { problemWords } from '../error-response.ts';
 import { json, problems } from '../openapi.ts';
 import { loggedProblem } from '../problem.ts';
@@ -12,7 +12,7 @@ import { type ChatRequest, chatSchema } from '../schemas.ts';
 import { SERVER_SENT_EVENTS } from '../stream-frame.ts';
 
 /** `POST /api/chat`: the last question of a conversation, answered as a UI message stream. */
-export function addChatRoute(app: App, parts: RouteParts): void {
+export function addChatRoute(app: App, parts: PublicParts): void {
   app.post(
     '/api/chat',
     describeRoute({
@@ -26,7 +26,7 @@ export function addChatRoute(app: App, parts: RouteParts): void {
         ...problems,
       },
     }),
-    bodyAtMost(BODY_BYTES.conversation),
+    bodyAtMost(parts.isPublic ? BODY_BYTES.question : BODY_BYTES.conversation),
     async (c) => {
       const request = await readJson(c, chatSchema);
       const requestId = c.get('requestId');

@@ -1,13 +1,13 @@
 import { describeRoute } from 'hono-openapi';
 import { CitedeskError } from '../../domain/errors.ts';
-import type { App, RouteParts } from '../context.ts';
+import type { App, PublicParts } from '../context.ts';
 import { responses } from '../openapi.ts';
 import { documentViewSchema } from '../schemas.ts';
 
 const DOCUMENT_ID = /^d[0-9a-f]{16}$/;
 
 /** `GET /api/documents/{id}`: what the source panel shows. */
-export function addDocumentRoute(app: App, { desk }: RouteParts): void {
+export function addDocumentRoute(app: App, { desk }: PublicParts): void {
   app.get(
     '/api/documents/:id',
     describeRoute({

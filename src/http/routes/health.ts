@@ -1,15 +1,14 @@
 import { describeRoute } from 'hono-openapi';
 import type { z } from 'zod';
-import type { Desk } from '../../use-cases/desk.ts';
-import type { App, RouteParts } from '../context.ts';
+import type { App, PublicParts } from '../context.ts';
 import { json } from '../openapi.ts';
-import { problemOf } from '../problem.ts';
+import { loggedProblem } from '../problem.ts';
 import { healthSchema } from '../schemas.ts';
 
 type Health = z.infer<typeof healthSchema>;
 
 /** `GET /healthz`: 200 when questions can be answered, else 503 with what is missing. */
-export function addHealthRoute(app: App, { desk }: RouteParts): void {
+export function addHealthRoute(app: App, parts: PublicParts): void {
   app.get(
     '/healthz',
     describeRoute({
@@ -20,18 +19,18 @@ export function addHealthRoute(app: App, { desk }: RouteParts): void {
       },
     }),
     async (c) => {
-      const health = await healthOf(desk, c.get('requestId'));
+      const health = await healthOf(c.get('requestId'), parts);
       return c.json(health, health.status === 'ready' ? 200 : 503);
     },
   );
 }
 
-async function healthOf(desk: Desk, requestId: string): Promise<Health> {
+async function healthOf(requestId: string, { desk, ...report }: PublicParts): Promise<Health> {
   try {
     const { documentCount, passageCount, builtAt } = await desk.manifest();
     return { status: 'ready', documents: documentCount, passages: passageCount, builtAt, missing: [] };
   } catch (error) {
-    const { code, detail, fix = null } = problemOf(error, requestId);
+    const { code, detail, fix = null } = loggedProblem(error, requestId, report);
     return {
       status: 'not-ready',
       documents: null,

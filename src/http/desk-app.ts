@@ -1,0 +1,73 @@
+import { cors } from 'hono/cors';
+import type { Desk } from '../use-cases/desk.ts';
+import type { App, RouteParts } from './context.ts';
+import { createGate } from './gate.ts';
+import { type Access, checkHost, checkOrigin, checkToken, isAllowedOrigin } from './guard.ts';
+import { openApiHandler } from './openapi.ts';
+import { addAskRoute } from './routes/ask.ts';
+import { addChatRoute } from './routes/chat.ts';
+import { addCheckRoute } from './routes/check.ts';
+import { addCompletionsRoute } from './routes/completions.ts';
+import { addDocumentRoute } from './routes/document.ts';
+import { addHealthRoute } from './routes/health.ts';
+import { addMcpRoute } from './routes/mcp.ts';
+import { addModelRoutes } from './routes/models.ts';
+import { addSearchRoute } from './routes/search.ts';
+import { apiHeaders, createShell, type ShellOptions } from './shell.ts';
+
+export interface DeskAppOptions extends ShellOptions {
+  readonly desk: Desk;
+  readonly access: Access;
+  /** Questions (search, ask, chat) in flight at most; 16 unless told. */
+  readonly maxQuestions?: number;
+  /** Checks of a draft in flight at most; 2 unless told: one reads a draft of up to a million characters. */
+  readonly maxChecks?: number;
+}
+
+const API = ['/api/*', '/v1/*', '/mcp', '/healthz', '/openapi.json', '/metrics'];
+const ROUTES = [
+  addAskRoute,
+  addChatRoute,
+  addSearchRoute,
+  addCheckRoute,
+  addDocumentRoute,
+  addCompletionsRoute,
+  addModelRoutes,
+  addMcpRoute,
+  addHealthRoute,
+];
+const GUARDED = /^\/(?:api\/|v1\/|mcp$|openapi\.json$|metrics$)/;
+
+/**
+ * The newsroom's HTTP interface: everything there is, over all documents, for whoever has the token. The
+ * same object runs on Node and on workerd.
+ */
+export function createDeskApp(options: DeskAppOptions): App {
+  const { access, basePath = '' } = options;
+  const app = createShell(options, { bases: [basePath], isPublic: false });
+  const parts: RouteParts = {
+    desk: options.desk,
+    isPublic: false,
+    questions: createGate('questions', options.maxQuestions ?? 16),
+    checks: createGate('checks', options.maxChecks ?? 2),
+    heartbeatMs: options.heartbeatMs ?? 15_000,
+    now: options.now,
+    onError: options.onError ?? (() => {}),
+  };
+  app.use(checkHost(access));
+  for (const path of API) app.use(path, crossOrigin(access), checkOrigin(access), apiHeaders);
+  app.use(checkToken(access, (c) => !GUARDED.test(c.req.path)));
+  for (const add of ROUTES) add(app, parts);
+  app.get('/openapi.json', openApiHandler(app, basePath));
+  options.extend?.(app);
+  return app;
+}
+
+function crossOrigin(access: Access) {
+  return cors({
+    origin: (origin, c) => (isAllowedOrigin(origin, c.req.url, access) ? origin : null),
+    allowMethods: ['GET', 'POST'],
+    exposeHeaders: ['x-request-id', 'x-vercel-ai-ui-message-stream', 'retry-after', 'mcp-session-id'],
+    maxAge: 600,
+  });
+}
