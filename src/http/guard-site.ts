@@ -6,7 +6,7 @@ import { HttpError } from './problem.ts';
 import { createSiteLimits, type RequestKind, type Site, type SiteLimits } from './site.ts';
 
 /** The header by which a page says for which site it asks. */
-export const SITE_HEADER = 'x-citedesk-site';
+const SITE_HEADER = 'x-citedesk-site';
 
 export interface SiteRules {
   readonly sites: readonly Site[];

@@ -23,6 +23,8 @@ interface Bucket {
 }
 
 const MINUTE_MS = 60_000;
+// Sums of fractions of a token are off by this much at most, and the time that was named has passed.
+const ROUNDING = 1e-9;
 // A name and two numbers: some two megabytes for each set of buckets.
 const MAX_NAMES = 10_000;
 
@@ -38,7 +40,7 @@ export function createTokenBuckets(options: TokenBucketsOptions): TokenBuckets {
   return {
     waitMs(name) {
       const missing = 1 - tokensOf(name, monotonicMs());
-      return missing <= 0 ? 0 : Math.ceil((missing / perMinute) * MINUTE_MS);
+      return missing <= ROUNDING ? 0 : Math.ceil((missing / perMinute) * MINUTE_MS);
     },
     take(name) {
       const atMs = monotonicMs();

@@ -22,7 +22,7 @@ function forwardedFor(header: string | undefined, { peer, hops }: { peer: string
 
 const NETWORK_PARTS = 4;
 
-/** Exported for its test. */
+/** `2001:db8:1:2` of `2001:db8:1:2::7`; an IPv4 address as it is, also where it is mapped into IPv6. */
 export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;
