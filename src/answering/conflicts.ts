@@ -167,5 +167,6 @@ function conflictOf({ about, sides }: Disagreement): Conflict {
   return {
     about: `${about}: ${values.join(isOrdered ? ', later ' : ' or ')}`,
     sides: inOrder.map(({ document, span }) => citeOf(document, span)),
+    values: inOrder.map(({ value }) => value),
   };
 }

@@ -20,6 +20,8 @@ export interface AnswerClaim extends Span {
 export interface Conflict {
   readonly about: string;
   readonly sides: readonly Cite[];
+  /** What each side says, in its own words and the sides' order, such as `54 people`. */
+  readonly values?: readonly string[];
 }
 
 /** What became of what a language model wrote. */

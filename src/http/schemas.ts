@@ -75,7 +75,13 @@ export const answerSchema = z
     question: z.string(),
     text: z.string(),
     claims: z.array(answerClaim),
-    conflicts: z.array(z.object({ about: z.string(), sides: z.array(citeSchema) })),
+    conflicts: z.array(
+      z.object({
+        about: z.string(),
+        sides: z.array(citeSchema),
+        values: z.array(z.string()).exactOptional().describe('What each side says, in their order'),
+      }),
+    ),
     nearest: z.array(citeSchema),
     notice: z.string().exactOptional(),
     writing: writing.exactOptional().describe('Absent where no language model was asked'),

@@ -1,6 +1,7 @@
 import { readChatEvent } from '../stream/chat-events.ts';
 import type { TurnEvent } from '../stream/reducer.ts';
 import { readSse } from '../stream/sse-parser.ts';
+import type { QuestionFilter } from '../stream/turn.ts';
 import { readProblem, UNREACHABLE } from './problem.ts';
 import type { Server } from './server.ts';
 
@@ -10,15 +11,6 @@ export interface AskOptions {
   readonly server: Server;
   readonly filter?: QuestionFilter;
   readonly signal: AbortSignal;
-}
-
-/** Which documents may answer; what is absent does not narrow. */
-export interface QuestionFilter {
-  /** First and last day of publication, `YYYY-MM-DD`. */
-  readonly since?: string;
-  readonly until?: string;
-  /** A glob over paths, such as `2026/**`. */
-  readonly path?: string;
 }
 
 /**

@@ -1,7 +1,9 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult, unsafeCSS } from 'lit';
-import type { QuestionFilter } from '../api/ask.ts';
+import type { Cite } from '../../../src/domain/document.ts';
 import { baseUrl } from '../api/base-url.ts';
 import { plainSend, type Server } from '../api/server.ts';
+import type { Excerpt } from '../stream/excerpt.ts';
+import type { QuestionFilter, Turn } from '../stream/turn.ts';
 import { en } from '../strings/en.ts';
 import type { Strings } from '../strings/strings.ts';
 import answerCss from '../styles/answer.css?inline';
@@ -66,12 +68,15 @@ export class CitedeskChat extends LitElement {
     onChange: (before, after) => {
       const said = before === null ? [] : this.spoken;
       this.spoken = [...said, ...speechFor(before, after, this.strings)];
+      this.turnChanged(after);
     },
   });
   readonly #reader = new SourceReader(this, () => this.server);
   readonly #panel = new SourcePanel(this, this.#reader);
   readonly #note = new NoteCard(this, () => this.#find('#note'));
-  readonly #actions: Actions = {
+  /** What an answer's buttons do, for what stands around it too. */
+  protected readonly actions: Actions = {
+    ask: (question) => void this.ask(question),
     retry: (turnId) => this.#follow(this.#conversation.retry(turnId)),
     edit: (turnId) => this.#edit(turnId),
     openSource: (request, opener) => {
@@ -115,6 +120,37 @@ export class CitedeskChat extends LitElement {
     return {};
   }
 
+  /** What stands below the question's field. */
+  protected composerTools(): unknown {
+    return nothing;
+  }
+
+  /** What stands under an answer that has ended. */
+  protected turnTools(_turn: Turn): unknown {
+    return nothing;
+  }
+
+  /** The words around a citation as they were kept with its answer; null where they were not. */
+  protected excerptOf(_cite: Cite): Excerpt | null {
+    return null;
+  }
+
+  /** Called at each change of a turn, its beginning too. */
+  protected turnChanged(_turn: Turn): void {}
+
+  /** Questions and answers so far, oldest first. */
+  protected get turns(): readonly Turn[] {
+    return this.#conversation.turns;
+  }
+
+  /** Shows these questions and answers in place of what there is. */
+  protected showTurns(turns: readonly Turn[]): void {
+    this.#note.hide();
+    this.#panel.close();
+    this.spoken = [];
+    this.#conversation.show(turns);
+  }
+
   /**
    * Asks a question as if the reader had typed it; does nothing for an empty one, or while another is
    * under way. Settles when its answer has ended, well or badly.
@@ -147,8 +183,10 @@ export class CitedeskChat extends LitElement {
   }
 
   #edit(turnId: string): void {
-    this.draft = this.#conversation.find(turnId)?.question ?? this.draft;
-    this.#conversation.remove(turnId);
+    const turn = this.#conversation.find(turnId);
+    this.draft = turn?.question ?? this.draft;
+    // What was answered stays to be read; a question that came to nothing makes room for the next.
+    if (turn?.text === '') this.#conversation.remove(turnId);
     this.#find('#question')?.focus();
   }
 
@@ -182,7 +220,7 @@ export class CitedeskChat extends LitElement {
         ${this.#composer()}
       </div>
       <dialog class="panel" tabindex="-1" aria-labelledby="panel-title" @close=${() => this.#panel.closed()}>
-        ${state === null ? nothing : panelView(state, { strings: this.strings, actions: this.#panelActions })}
+        ${state === null ? nothing : panelView(state, { strings: this.strings, actions: this.#panelActions, excerptOf: (cite) => this.excerptOf(cite) })}
       </dialog>
       ${this.#noteCard()}
       <div class="unseen" aria-live="polite">${this.spoken.map((words) => html`<p>${words}</p>`)}</div>
@@ -191,7 +229,12 @@ export class CitedeskChat extends LitElement {
 
   get #context(): ViewContext {
     const open = this.#reader.state?.target.cite ?? null;
-    return { strings: this.strings, actions: this.#actions, open };
+    const asked = new Set(this.turns.map(({ question }) => question));
+    return {
+      ...{ strings: this.strings, actions: this.actions, open },
+      suggestions: this.suggestions.filter((question) => !asked.has(question)),
+      turnTools: (turn) => this.turnTools(turn),
+    };
   }
 
   #turns(): unknown {
@@ -203,7 +246,10 @@ export class CitedeskChat extends LitElement {
   }
 
   #composer(): TemplateResult {
-    const state = { draft: this.draft, busy: this.#conversation.busy, strings: this.strings };
+    const state = {
+      ...{ draft: this.draft, busy: this.#conversation.busy, strings: this.strings },
+      tools: this.composerTools(),
+    };
     return composerView(state, {
       write: (draft) => {
         this.draft = draft;

@@ -6,6 +6,8 @@ export interface ComposerState {
   readonly draft: string;
   readonly busy: boolean;
   readonly strings: Strings;
+  /** What the surroundings put below the field. */
+  readonly tools: unknown;
 }
 
 export interface ComposerActions {
@@ -16,7 +18,7 @@ export interface ComposerActions {
 
 /** The question's field with its buttons. */
 export function composerView(
-  { draft, busy, strings }: ComposerState,
+  { draft, busy, strings, tools }: ComposerState,
   actions: ComposerActions,
 ): TemplateResult {
   const submit = (event: SubmitEvent) => {
@@ -38,6 +40,7 @@ export function composerView(
       @keydown=${(event: KeyboardEvent) => sendOnEnter(event, actions)}
     ></textarea>
     ${busy ? stopButton(strings, actions) : askButton(draft, strings)}
+    ${tools}
     <p class="hint" id="keys">${strings.keysHint}</p>
   </form></div>`;
 }

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { ask, type QuestionFilter } from '../api/ask.ts';
+import { ask } from '../api/ask.ts';
 import type { Server } from '../api/server.ts';
 import { reduceTurn, type TurnEvent } from '../stream/reducer.ts';
-import { isOpen, newTurn, type Turn } from '../stream/turn.ts';
+import { isOpen, newTurn, type QuestionFilter, type Turn } from '../stream/turn.ts';
 
 export interface ConversationOptions {
   readonly server: () => Server;
@@ -61,13 +61,24 @@ export class Conversation implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Shows these in place of what there is, which is given up where it is still under way. */
+  show(turns: readonly Turn[]): void {
+    this.stop();
+    // What it may still say belongs to none of these.
+    this.#request = null;
+    this.#asked = turns.length;
+    // Names of other visits may be those of this one.
+    this.turns = turns.map((turn, index) => ({ ...turn, id: `q${index + 1}` }));
+    this.#host.requestUpdate();
+  }
+
   stop(): void {
     this.#request?.abort();
   }
 
   #newTurn(question: string): Turn {
     this.#asked += 1;
-    return newTurn(`q${this.#asked}`, question);
+    return newTurn(`q${this.#asked}`, question, this.#options.filter());
   }
 
   async #run(turn: Turn): Promise<void> {
@@ -75,9 +86,10 @@ export class Conversation implements ReactiveController {
     this.#request = request;
     this.#options.onChange(null, turn);
     this.#host.requestUpdate();
-    const { server, filter } = this.#options;
-    const options = { id: turn.id, server: server(), filter: filter(), signal: request.signal };
+    const { id, filter } = turn;
+    const options = { id, filter, server: this.#options.server(), signal: request.signal };
     for await (const event of ask(turn.question, options)) {
+      if (this.#request !== request) break;
       this.#apply(turn.id, event);
       if (!this.busy) break;
     }

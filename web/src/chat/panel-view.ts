@@ -1,12 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Cite } from '../../../src/domain/document.ts';
 import type { Source, SourceOutcome } from '../api/document.ts';
+import { type Excerpt, spanWithin } from '../stream/excerpt.ts';
 import type { Failure } from '../stream/turn.ts';
 import type { Strings } from '../strings/strings.ts';
 import { plainLine, plainProse } from '../text/bidi.ts';
 import { dateInWords } from '../text/dates.ts';
+import { addressAtWords } from '../text/text-fragment.ts';
 import { articleView, locateCite } from './article-view.ts';
 import { ICONS } from './icons.ts';
 import type { SourceState } from './source-reader.ts';
+import type { SourceTarget } from './view-context.ts';
 
 interface PanelActions {
   readonly step: (by: 1 | -1) => void;
@@ -17,6 +21,8 @@ interface PanelActions {
 interface PanelContext {
   readonly strings: Strings;
   readonly actions: PanelActions;
+  /** What was kept of the article around a citation; null where nothing was. */
+  readonly excerptOf: (cite: Cite) => Excerpt | null;
 }
 
 /** The source panel's inside: where one is, the article's head, its text with the passage marked. */
@@ -68,42 +74,58 @@ function panelButtons({ targets, at }: SourceState, { strings, actions }: PanelC
 
 function metadata({ target, outcome }: SourceState, { strings }: PanelContext): TemplateResult {
   const source = outcome?.found ? outcome.source : null;
-  const { publishedAt, url, path } = source ?? target.ref;
+  const { publishedAt, path } = source ?? target.ref;
   const facts = [source?.author ?? null, dateInWords(publishedAt, strings.locale), path]
     .map((fact) => plainLine(fact ?? ''))
     .filter((fact) => fact !== '');
-  return html`<p class="panel-facts">${facts.map((fact) => html`<bdi class="fact">${fact}</bdi> `)}${
-    url === null
-      ? nothing
-      : html`<a class="fact" href=${url} target="_blank" rel="noopener noreferrer">${strings.panel.original} ${ICONS.outside}</a>`
-  }</p>`;
+  return html`<p class="panel-facts">${facts.map((fact) => html`<bdi class="fact">${fact}</bdi> `)}${originalLink(
+    source,
+    target,
+    strings,
+  )}</p>`;
+}
+
+/** The way to the article as it was published, at the cited words where they are known. */
+function originalLink(source: Source | null, { ref, cite }: SourceTarget, { panel }: Strings) {
+  const url = (source ?? ref).url;
+  if (url === null) return nothing;
+  const place = source === null || cite === null ? null : locateCite(source, cite);
+  const href = place === null || source === null ? url : addressAtWords(url, source.text, place);
+  const words = place === null ? panel.original : panel.originalPlace;
+  return html`<a class="fact" href=${href} target="_blank" rel="noopener noreferrer">${words} ${ICONS.outside}</a>`;
 }
 
 function body(outcome: SourceOutcome, state: SourceState, context: PanelContext): TemplateResult {
   const { target } = state;
   if (!outcome.found) {
     return html`${failure(outcome.failure, context)}
-    ${target.cite === null ? nothing : keptQuote(target.cite.quote, context.strings.panel.quoted)}`;
+    ${target.cite === null ? nothing : keptQuote(target.cite, context.strings.panel.quoted, context)}`;
   }
-  return html`${cautionOf(outcome.source, state, context.strings)} ${articleView(outcome.source, state, context.strings)}`;
+  return html`${cautionOf(outcome.source, state, context)} ${articleView(outcome.source, state, context.strings)}`;
 }
 
 /** What to say where the article no longer holds the cited words at their place. */
 function cautionOf(
   source: Source,
   { target }: SourceState,
-  { panel }: Strings,
+  context: PanelContext,
 ): TemplateResult | typeof nothing {
+  const { panel } = context.strings;
   if (target.cite === null) return nothing;
   const place = locateCite(source, target.cite);
-  if (place === null) return keptQuote(target.cite.quote, panel.gone);
+  if (place === null) return keptQuote(target.cite, panel.gone, context);
   return place.start === target.cite.start ? nothing : html`<p class="caution">${panel.moved}</p>`;
 }
 
-function keptQuote(quote: string, words: string): TemplateResult {
+/** The cited words as they read when the answer was given, among those around them where these were kept. */
+function keptQuote(cite: Cite, words: string, { excerptOf }: PanelContext): TemplateResult {
+  const excerpt = excerptOf(cite);
+  const span = excerpt && spanWithin(excerpt, cite);
+  const around = (start: number, end?: number) => plainProse(excerpt?.text.slice(start, end) ?? '');
+  const quote = html`<mark class="active">${plainProse(cite.quote)}</mark>`;
   return html`<div class="caution">
     <p>${words}</p>
-    <blockquote dir="auto">${plainProse(quote)}</blockquote>
+    <blockquote dir="auto">${span ? html`…${around(0, span.start)}${quote}${around(span.end)}…` : quote}</blockquote>
   </div>`;
 }
 

@@ -22,8 +22,12 @@ export function refButton(ref: Ref, context: ViewContext): TemplateResult {
   return html`<button type="button" class="row" aria-haspopup="dialog" @click=${open}>${refLine(ref, context)}</button>`;
 }
 
-/** Quotations side by side, each a button that opens its source. */
-export function quoteCards(cites: readonly Cite[], context: ViewContext): TemplateResult {
+/** Quotations side by side, each a button that opens its source, under the value that it gives. */
+export function quoteCards(
+  cites: readonly Cite[],
+  context: ViewContext,
+  values: readonly string[] = [],
+): TemplateResult {
   const targets = cites.map((cite) => targetOf(cite));
   return html`<ul class="cards">${cites.map(
     (cite, at) => html`<li><button
@@ -31,6 +35,9 @@ export function quoteCards(cites: readonly Cite[], context: ViewContext): Templa
       class="card"
       aria-haspopup="dialog"
       @click=${(event: Event) => context.actions.openSource({ targets, at }, listenerElement(event))}
-    ><span class="card-quote" dir="auto">${plainProse(cite.quote)}</span>${refLine(cite, context)}</button></li>`,
+    >${valueView(values[at])}<span class="card-quote" dir="auto">${plainProse(cite.quote)}</span>${refLine(cite, context)}</button></li>`,
   )}</ul>`;
 }
+
+const valueView = (value: string | undefined) =>
+  value === undefined ? nothing : html`<bdi class="card-value">${plainLine(value)}</bdi>`;

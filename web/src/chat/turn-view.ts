@@ -3,6 +3,7 @@ import { segmentsOf } from '../stream/answer-view.ts';
 import { type Failure, isOpen, type Turn } from '../stream/turn.ts';
 import { plainProse } from '../text/bidi.ts';
 import { segmentView } from './claim-view.ts';
+import { suggestionsView } from './empty-view.ts';
 import { ICONS, verdictIcon } from './icons.ts';
 import { quoteCards } from './reference-views.ts';
 import { sourcesView } from './sources-view.ts';
@@ -13,6 +14,7 @@ export function turnView(turn: Turn, context: ViewContext): TemplateResult {
   return html`<article class="turn" data-id=${turn.id} data-phase=${turn.phase} aria-busy=${isOpen(turn)}>
     <h2 class="question" dir="auto" tabindex="-1">${plainProse(turn.question)}</h2>
     ${progress(turn, context)} ${answer(turn, context)} ${ending(turn, context)}
+    ${isOpen(turn) ? nothing : context.turnTools(turn)}
   </article>`;
 }
 
@@ -43,15 +45,20 @@ function abstention(turn: Turn, context: ViewContext): TemplateResult {
             <h3 class="label">${strings.nearest}</h3>
             ${quoteCards(turn.nearest, context)}
           </section>`
-    }`;
+    }
+    ${suggestionsView(context.suggestions, { title: strings.askInstead, ask: context.actions.ask })}`;
 }
 
 function ending(turn: Turn, context: ViewContext): TemplateResult {
   return html`${turn.notice === '' ? nothing : html`<p class="answer-notice" dir="auto">${plainProse(turn.notice)}</p>`}
   ${turn.conflicts.map(
-    ({ about, sides }) => html`<section class="conflict" aria-label=${context.strings.conflict(about)}>
+    ({
+      about,
+      sides,
+      values,
+    }) => html`<section class="conflict" aria-label=${context.strings.conflict(about)}>
       <h3 class="label">${ICONS.warning} <bdi>${context.strings.conflict(about)}</bdi></h3>
-      ${quoteCards(sides, context)}
+      ${quoteCards(sides, context, values)}
     </section>`,
   )}
   ${isOpen(turn) ? nothing : sourcesView(turn, context)}

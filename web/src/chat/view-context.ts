@@ -1,5 +1,6 @@
 import type { Cite, Ref } from '../../../src/domain/document.ts';
 import type { Verdict } from '../../../src/domain/verdict.ts';
+import type { Turn } from '../stream/turn.ts';
 import type { Strings } from '../strings/strings.ts';
 
 /** A place that the source panel can show; without a cite, the article from its beginning. */
@@ -24,6 +25,7 @@ export interface CitationNote {
 }
 
 export interface Actions {
+  readonly ask: (question: string) => void;
   readonly retry: (turnId: string) => void;
   readonly edit: (turnId: string) => void;
   /** `opener` gets the focus back when the panel closes. */
@@ -38,6 +40,10 @@ export interface ViewContext {
   readonly actions: Actions;
   /** The citation that the source panel shows. */
   readonly open: Cite | null;
+  /** Questions that the archive answers, for a reader whose own it does not; none where there are none. */
+  readonly suggestions: readonly string[];
+  /** What the surroundings put under an answer that has ended. */
+  readonly turnTools: (turn: Turn) => unknown;
 }
 
 export const targetOf = (cite: Cite, number: number | null = null): SourceTarget => ({

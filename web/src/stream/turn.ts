@@ -29,10 +29,20 @@ export interface Failure {
  */
 type Phase = 'searching' | 'reading' | 'writing' | 'answered' | 'abstained' | 'stopped' | 'failed';
 
+/** Which documents may answer; what is absent does not narrow. */
+export interface QuestionFilter {
+  /** First and last day of publication, `YYYY-MM-DD`. */
+  readonly since?: string;
+  readonly until?: string;
+  /** A glob over paths, such as `2026/**`. */
+  readonly path?: string;
+}
+
 /** One question and all that is known of its answer. */
 export interface Turn {
   readonly id: string;
   readonly question: string;
+  readonly filter: QuestionFilter;
   readonly phase: Phase;
   /** Answer text so far. */
   readonly text: string;
@@ -49,10 +59,11 @@ export interface Turn {
   readonly failure: Failure | null;
 }
 
-export function newTurn(id: string, question: string): Turn {
+export function newTurn(id: string, question: string, filter: QuestionFilter = {}): Turn {
   return {
     id,
     question,
+    filter,
     phase: 'searching',
     text: '',
     claims: [],

@@ -107,7 +107,11 @@ function readClaim(value: unknown): AnswerClaim | null {
 function readConflict(value: unknown): Conflict | null {
   const fields = asFields(value);
   const about = fields && textOf(fields, 'about');
-  return fields && about !== null ? { about, sides: listOf(fields['sides'], readCite) } : null;
+  if (fields === null || about === null) return null;
+  const sides = listOf(fields['sides'], readCite);
+  const values = listOf(fields['values'], (value) => (typeof value === 'string' ? value : null));
+  // A side that could not be read would shift the values of those after it.
+  return { about, sides, ...(values.length === sides.length && { values }) };
 }
 
 export function readAnswer(value: unknown): Answer | null {

@@ -13,6 +13,7 @@ export const en: Strings = {
   emptyText:
     'Answers are made of sentences from the archive. Each carries a number: open it to read the sentence where it stands.',
   suggestions: 'Questions to begin with',
+  askInstead: 'Questions that the archive answers',
   conversation: 'Questions and answers',
   searching: 'Searching the archive',
   reading: (articles) => `Reading ${counted(articles, 'article', 'articles')}`,
@@ -53,6 +54,7 @@ export const en: Strings = {
     close: 'Close source',
     loading: 'Opening the article',
     original: 'Open the original',
+    originalPlace: 'Open the original at this place',
     article: 'Article text',
     passageStart: 'Cited passage: ',
     passageEnd: ' End of cited passage. ',

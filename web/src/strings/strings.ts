@@ -12,6 +12,8 @@ export interface Strings {
   readonly emptyTitle: string;
   readonly emptyText: string;
   readonly suggestions: string;
+  /** Above questions that the archive answers, under one that it does not. */
+  readonly askInstead: string;
   readonly conversation: string;
   readonly searching: string;
   readonly reading: (articles: number) => string;
@@ -35,6 +37,7 @@ export interface Strings {
     readonly close: string;
     readonly loading: string;
     readonly original: string;
+    readonly originalPlace: string;
     readonly article: string;
     readonly passageStart: string;
     readonly passageEnd: string;
