@@ -1,16 +1,20 @@
 import { createNodePreset, type NodePreset } from '../runtime/node.ts';
 import type { Call, ExitCode } from './command.ts';
+import { printable } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Runs with the program wired up, and ends the model's processes whatever happens. */
 export async function withPreset(
-  { config }: Call,
+  { config, terminal }: Call,
   work: (preset: NodePreset) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const preset = await createNodePreset(config);
+  const note = (words: string) => terminal.note(printable(words));
+  const preset = await createNodePreset(config, { onVerifierFailure: note });
   try {
     return await work(preset);
   } finally {
+    const judged = preset.judged();
+    if (judged !== null) note(judged);
     await preset.close();
   }
 }

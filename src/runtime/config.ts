@@ -6,6 +6,7 @@ import { VERDICTS } from '../domain/verdict.ts';
 import { globMatcher } from '../retrieval/glob.ts';
 import { LIMITS } from '../use-cases/desk.ts';
 import { sitesSchema } from './sites.ts';
+import { verifierSchema } from './verifier-settings.ts';
 import { writerSchema } from './writer-settings.ts';
 
 /** The folder of the program itself: where `package.json` and `models/` are. */
@@ -69,6 +70,8 @@ const settingsSchema = z.strictObject({
   maxChecks: z.int().min(1).max(1_000).exactOptional(),
   /** The language model that writes answers; absent: answers are made of the sources' own sentences. */
   answerer: writerSchema.exactOptional(),
+  /** The language model that judges claims that rules do not settle; absent: the vendored model judges. */
+  verifier: verifierSchema.exactOptional(),
   limit: z.int().min(1).max(LIMITS.searchResults).exactOptional(),
   since: z.string().exactOptional(),
   until: z.string().exactOptional(),

@@ -18,7 +18,8 @@ import { globMatcher } from '../retrieval/glob.ts';
 import { type BuildOptions, buildIndex } from '../use-cases/build-index.ts';
 import { createDesks, type Desks } from '../use-cases/create-desk.ts';
 import { explainFile } from '../use-cases/explain-file.ts';
-import { judgeAgainst } from '../use-cases/verifying/judge-against.ts';
+import { judgeAgainst, type Verifiers } from '../use-cases/verifying/judge-against.ts';
+import { createArbiter, tallyWords } from './arbiter.ts';
 import type { Config } from './config.ts';
 import { parsers } from './parsers.ts';
 import { createLazyWriter } from './written.ts';
@@ -27,27 +28,41 @@ import { createLazyWriter } from './written.ts';
 export interface NodePreset extends Desks {
   build(options: BuildOptions): AsyncIterable<IndexEvent>;
   explain(path: string): ReturnType<typeof explainFile>;
+  /** What the language model that judges has done so far, in plain sentences; null where it was asked nothing. */
+  judged(): string | null;
   /** Ends the models' processes; nothing works after it. */
   close(): Promise<void>;
 }
 
+export interface NodePresetOptions {
+  /** Told, in a plain sentence, of each kind of failure of the language model that judges, once. */
+  readonly onVerifierFailure?: (words: string) => void;
+}
+
 /** Wires every adapter. Throws `model-missing` or `model-damaged`; a missing index is met on use. */
-export async function createNodePreset(config: Config): Promise<NodePreset> {
+export async function createNodePreset(
+  config: Config,
+  { onVerifierFailure }: NodePresetOptions = {},
+): Promise<NodePreset> {
   const { corpus, index, modelDir, workers } = config;
   // Loads the embedder at once, the verifier with its first claim: an index is made without it.
   const pool = createModelPool({ preload: embedTask(modelDir), workers });
   const { embedder, verifier } = await modelsOf(config, pool);
   const isDeskOnly = matcherOf(config.deskOnly);
+  const arbiter = await arbiterOf(config, onVerifierFailure);
   const source = createFolderSource({ dir: corpus });
   const store = createLocalIndexStore({ dir: index });
   const lock = createFileLock({ path: join(index, 'build.lock') });
   const deps = { source, parsers, embedder, store, lock, clock: systemClock };
-  const answerer = answererOf(config, { embedder, verifier });
+  const answerer = answererOf(config, { embedder, verifier, arbiter });
   return {
-    ...createDesks({ store, embedder, answerer, drafts: draftReader, verifier }, isDeskOnly),
+    ...createDesks({ store, embedder, answerer, drafts: draftReader, verifier, arbiter }, isDeskOnly),
     build: (options) => buildIndex(deps, options),
     explain: (path) => explainFile(deps, path),
-    close: () => pool.close(),
+    judged: () => (arbiter === undefined ? null : tallyWords(arbiter.model.name, arbiter.tally())),
+    close: async () => {
+      await Promise.all([arbiter?.close(), pool.close()]);
+    },
   };
 }
 
@@ -55,6 +70,8 @@ export async function createNodePreset(config: Config): Promise<NodePreset> {
 function matcherOf(globs: readonly string[] = []): (path: string) => boolean {
   const matchers = globs.map(globMatcher);
   return (path) => matchers.some((matches) => matches(path));
+async function arbiterOf({ verifier }: Config, onFailure: NodePresetOptions['onVerifierFailure']) {
+  return verifier === undefined ? undefined : createArbiter(verifier, { env: process.env, onFailure });
 }
 
 interface Models {
@@ -62,12 +79,11 @@ interface Models {
   readonly verifier: ClaimVerifier;
 }
 
-function answererOf({ answerer }: Config, models: Models): Answerer {
-  const { verifier } = models;
+function answererOf({ answerer }: Config, models: Models & Verifiers): Answerer {
   const extractive = createExtractiveAnswerer(models);
   if (answerer === undefined) return extractive;
   const judge: Judge = (text, sources, options) =>
-    judgeAgainst({ verifier }, { text }, sources, { ...options, urgent: true });
+    judgeAgainst(models, { text }, sources, { ...options, urgent: true });
   return createLazyWriter(answerer, { env: process.env, judge, extractive });
 }
 

@@ -13,7 +13,7 @@ import { parsers } from './parsers.ts';
 
 /** What `doctor` asks this machine; no model is loaded for it. */
 export async function nodeProbes(config: Config): Promise<Probes> {
-  const { corpus, index, modelDir, verifierDir, host, port, answerer } = config;
+  const { corpus, index, modelDir, verifierDir, host, port, answerer, verifier } = config;
   const { name, dimensions, windowTokens, markTokens } = ALL_MINILM_L6_V2;
   const fingerprint = fingerprintOf(ALL_MINILM_L6_V2);
   const recipe = await recipeFor({ name, dimensions, maxTokens: windowTokens - markTokens, fingerprint });
@@ -28,6 +28,7 @@ export async function nodeProbes(config: Config): Promise<Probes> {
     store: createLocalIndexStore({ dir: index }),
     fingerprint: recipe.fingerprint,
     answerer: answerer === undefined ? null : modelProbe(answerer),
+    verifier: verifier === undefined ? null : modelProbe(verifier),
     hasPage: () => hasPages(),
     port,
     isPortFree: () => isPortFree(host, port),

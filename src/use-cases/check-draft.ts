@@ -3,7 +3,6 @@ import { type Ref, refOf } from '../domain/document.ts';
 import type { Draft } from '../domain/draft.ts';
 import { throwIfAborted } from '../domain/errors.ts';
 import { VERDICTS, type Verdict } from '../domain/verdict.ts';
-import type { ClaimVerifier } from '../ports/claim-verifier.ts';
 import type { DraftReader } from '../ports/draft-reader.ts';
 import { names } from '../text/names.ts';
 import { createArchiveReader } from './checking/archive-reader.ts';
@@ -17,6 +16,7 @@ import { findOwnCopies, withoutDocuments } from './checking/own-copies.ts';
 import { countStories } from './checking/stories.ts';
 import type { CheckRequest } from './desk.ts';
 import type { SearchDeps } from './search.ts';
+import type { Verifiers } from './verifying/judge-against.ts';
 
 /** Claims worked on at once: enough to keep the models busy while another claim is compared. */
 const AHEAD = 4;
@@ -24,8 +24,7 @@ const AHEAD = 4;
 /** Citations shown with a claim; all of them count for its independent sources. */
 const MAX_EVIDENCE = 4;
 
-export interface CheckDeps extends SearchDeps {
-  readonly verifier: ClaimVerifier;
+export interface CheckDeps extends SearchDeps, Verifiers {
   readonly drafts: DraftReader;
 }
 

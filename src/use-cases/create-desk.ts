@@ -1,6 +1,5 @@
 import { CitedeskError } from '../domain/errors.ts';
 import type { Answerer } from '../ports/answerer.ts';
-import type { ClaimVerifier } from '../ports/claim-verifier.ts';
 import type { DraftReader } from '../ports/draft-reader.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { IndexStore, OpenIndex } from '../ports/index-store.ts';
@@ -13,13 +12,13 @@ import { recipeFor } from './indexing/open-previous.ts';
 import { type DeskOnly, publicIndex } from './public-index.ts';
 import { search } from './search.ts';
 import { verifyPair } from './verify-pairs.ts';
+import type { Verifiers } from './verifying/judge-against.ts';
 
-export interface DeskParts {
+export interface DeskParts extends Verifiers {
   readonly store: IndexStore;
   readonly embedder: Embedder;
   readonly answerer: Answerer;
   readonly drafts: DraftReader;
-  readonly verifier: ClaimVerifier;
 }
 
 /** The newsroom's desk and the readers', over one index in memory. */
@@ -46,7 +45,7 @@ export const createDesk = (parts: DeskParts): Desk => createDesks(parts).desk;
 
 type Current = () => Promise<OpenIndex>;
 
-function deskOver(current: Current, { embedder, answerer, drafts, verifier }: DeskParts): Desk {
+function deskOver(current: Current, { embedder, answerer, drafts, verifier, arbiter }: DeskParts): Desk {
   return {
     async search(request) {
       assertQuestion(request.question);
@@ -61,9 +60,9 @@ function deskOver(current: Current, { embedder, answerer, drafts, verifier }: De
     },
     async *check(request) {
       assertDraft(request.draft);
-      yield* checkDraft({ index: await current(), embedder, verifier, drafts }, request);
+      yield* checkDraft({ index: await current(), embedder, verifier, arbiter, drafts }, request);
     },
-    verify: (request) => verifyPair(verifier, request),
+    verify: (request) => verifyPair({ verifier, arbiter }, request),
     async document(id) {
       return documentView(await current(), id);
     },

@@ -6,12 +6,17 @@ import type { Parser } from '../ports/parser.ts';
 
 /** One thing that was looked at. */
 export interface Finding {
-  readonly check: 'runtime' | 'model' | 'corpus' | 'index' | 'answerer' | 'page' | 'port';
+  readonly check: 'runtime' | 'model' | 'corpus' | 'index' | 'answerer' | 'verifier' | 'page' | 'port';
   readonly isGood: boolean;
   /** A plain sentence. */
   readonly words: string;
   /** How to repair it; null where it is good or nothing is known. */
   readonly fix: string | null;
+}
+
+interface ModelProbe {
+  readonly name: string;
+  readonly missingKey: string | null;
 }
 
 /** What the machine is asked; every probe answers with a value or throws a CitedeskError. */
@@ -28,7 +33,9 @@ export interface Probes {
   /** What an index made now would have for its fingerprint. */
   readonly fingerprint: string;
   /** The language model that writes, with the variable of its key where that is not set; null: none is configured. */
-  readonly answerer: { readonly name: string; readonly missingKey: string | null } | null;
+  readonly answerer: ModelProbe | null;
+  /** The same for the language model that judges claims. */
+  readonly verifier: ModelProbe | null;
   readonly hasPage: () => boolean;
   readonly port: number;
   readonly isPortFree: () => Promise<boolean>;
@@ -42,6 +49,7 @@ export async function diagnose(probes: Probes): Promise<readonly Finding[]> {
     await guarded('corpus', () => checkCorpus(probes)),
     await guarded('index', () => checkIndex(probes)),
     ...checkAnswerer(probes),
+    checkVerifier(probes),
     checkPage(probes),
     await guarded('port', () => checkPort(probes)),
   ];
@@ -128,6 +136,21 @@ function checkAnswerer({ answerer }: Probes): Finding[] {
   if (missingKey === null) return [good('answerer', `Answers are written by ${name}.`)];
   const fix = `Set the variable ${missingKey}, or take "answerer" out of the configuration.`;
   return [bad('answerer', `The key of ${name}, which is to write answers, is not set.`, fix)];
+}
+
+function checkVerifier({ verifier }: Probes): Finding {
+  if (verifier === null)
+    return good(
+      'verifier',
+      'Claims are judged by rules and the model on this machine; no language model is asked.',
+    );
+  const { name, missingKey } = verifier;
+  if (missingKey === null) {
+    const words = `Claims that rules do not settle are judged by ${name}; they and their sources are sent to it.`;
+    return good('verifier', words);
+  }
+  const fix = `Set the variable ${missingKey}, or take "verifier" out of the configuration.`;
+  return bad('verifier', `The key of ${name}, which is to judge claims, is not set.`, fix);
 }
 
 function checkPage({ hasPage }: Probes): Finding {

@@ -1,23 +1,22 @@
 import type { Document } from '../domain/document.ts';
 import { CitedeskError } from '../domain/errors.ts';
-import type { ClaimVerifier } from '../ports/claim-verifier.ts';
 import { sentences } from '../text/sentences.ts';
 import { LIMITS, type PairVerdict, type VerifyRequest } from './desk.ts';
-import { judgeAgainst } from './verifying/judge-against.ts';
+import { judgeAgainst, type Verifiers } from './verifying/judge-against.ts';
 
 /**
  * Holds a claim against one text, without an index. Throws `invalid-input` for an empty claim,
- * `limit-exceeded` beyond the limits of `VerifyRequest`, and as the verifier does.
+ * `limit-exceeded` beyond the limits of `VerifyRequest`, and as the verifiers do.
  */
 export async function verifyPair(
-  verifier: ClaimVerifier,
+  verifiers: Verifiers,
   { claim, source, signal }: VerifyRequest,
 ): Promise<PairVerdict> {
   assertPair(claim, source);
   const document = looseDocument(source);
   const options = signal === undefined ? {} : { signal };
   const [judged] = await judgeAgainst(
-    { verifier },
+    verifiers,
     { text: claim },
     [{ document, spans: sentences(source) }],
     options,

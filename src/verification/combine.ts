@@ -16,6 +16,8 @@ export interface Findings {
   readonly scores: readonly SupportScores[];
   /** Of each direct quotation in the claim. */
   readonly quotes: readonly Judgement[];
+  /** A language model's, of the whole claim; absent where none is configured, was asked or could answer. */
+  readonly opinion?: SupportScores;
 }
 
 export interface Combined {
@@ -33,17 +35,19 @@ const CONTRADICTS = 0.5;
 /**
  * The verdict, in this order: a quotation that the source has otherwise, or gives to another, contradicts;
  * a sentence word for word supports; one that differs in a fact contradicts; all else is weighed: the
- * model, the words in common, the facts that are lacking. A quotation that is not there can't be supported.
+ * model, the words in common, the facts that are lacking. Where a language model has spoken of what is
+ * weighed, its word decides, and the weighing says how surely. A quotation that is not there can't be supported.
  */
 export function combine(findings: Findings): Combined {
-  const { claim, reading, scores, quotes } = findings;
+  const { claim, reading, scores, quotes, opinion } = findings;
   const settled = settledByRules(findings);
   if (settled !== null) return settled;
   const features = featuresOf(claim, reading, scores);
-  const probability = supportProbability(features);
+  const weighed = supportProbability(features);
+  const probability = opinion === undefined ? weighed : decided(weighed, opinion);
   const isQuoteMissing = quotes.some(({ verdict }) => verdict !== 'supported');
   if (probability >= 0.5 && !isQuoteMissing) return { verdict: 'supported', score: probability };
-  const contradicts = Math.max(0, ...bestOfParts(reading, scores).map((part) => part.scores.contradicts));
+  const contradicts = opinion?.contradicts ?? mostContradicting(reading, scores);
   return { verdict: lackOf(features, contradicts), score: Math.min(probability, 0.49) };
 }
 
@@ -64,6 +68,22 @@ function supportProbability(features: Features): number {
   const sum = FEATURES.reduce((total, name) => total + (weights[name] ?? 0) * features[name], bias);
   return 1 / (1 + Math.exp(-sum));
 }
+
+/** Beyond these nothing but a rule is sure. */
+const OPINION_RANGE = { supporting: [0.5, 0.97], other: [0.04, 0.49] } as const;
+
+/**
+ * The opinion decides on which side of a half the probability lies. The weights were fitted without it, so it
+ * is no feature: its log-odds are added to theirs, as of a judge who errs independently of them.
+ */
+function decided(weighed: number, { supports }: SupportScores): number {
+  const [least, most] = supports >= 0.5 ? OPINION_RANGE.supporting : OPINION_RANGE.other;
+  const [both, neither] = [weighed * supports, (1 - weighed) * (1 - supports)];
+  return Math.min(Math.max(both / (both + neither), least), most);
+}
+
+const mostContradicting = (reading: SourceReading, scores: readonly SupportScores[]) =>
+  Math.max(0, ...bestOfParts(reading, scores).map((part) => part.scores.contradicts));
 
 function lackOf({ windowCoverage }: Features, contradicts: number): Verdict {
   if (windowCoverage < RELATED) return 'unsupported';

@@ -7,7 +7,13 @@ import type { Token } from './compare-tokens.ts';
 import { bestOfParts } from './model-word.ts';
 import { isNegation } from './opposed-words.ts';
 import type { MissingPart, Reading } from './reading.ts';
-import { findingReasons, missingReason, reasonWithoutSource, unlikeReason } from './reasons.ts';
+import {
+  findingReasons,
+  missingReason,
+  opposedReason,
+  reasonWithoutSource,
+  unlikeReason,
+} from './reasons.ts';
 import { type PartReading, windowSentences } from './source-reading.ts';
 import type { SourceSentence } from './source-text.ts';
 
@@ -22,9 +28,10 @@ export function reasonsFor({ verdict }: Combined, findings: Findings): Reason[] 
   if (opposing.length > 0) return opposing.flatMap((one) => findingReasons(statement, one, statement.text));
   const nearest = weakestPart(findings)?.readings[0];
   if (verdict === 'unsupported' || nearest === undefined) return [noEvidence(claim)];
-  return verdict === 'contradicted'
+  if (verdict !== 'contradicted') return [missingReason(statement, nearest, statement.text)];
+  return findings.opinion === undefined
     ? differenceReasons(claim, nearest)
-    : [missingReason(statement, nearest, statement.text)];
+    : [opposedReason(statement, nearest, lackingFact(claim, nearest))];
 }
 
 // Of several sentences the one that the model finds least borne out is the one to explain.
@@ -45,6 +52,15 @@ const noEvidence = ({ statement }: ClaimText) =>
     claim: statement,
     draft: statement.text,
   });
+
+// What the sentence lacks is the likeliest to be otherwise; where it lacks no fact, its meaning is turned.
+function lackingFact(claim: ClaimText, { missing }: Reading): { code: ReasonCode; at: Span } {
+  const facts = missing.flatMap((at) => {
+    const code = codeOf(claim, at);
+    return code === null ? [] : [{ code, at }];
+  });
+  return facts[0] ?? { code: 'negation-mismatch', at: claim.statement };
+}
 
 // The model says that the source contradicts, and not where: what the nearest sentence lacks is the likeliest.
 function differenceReasons(claim: ClaimText, reading: Reading): Reason[] {

@@ -96,6 +96,17 @@ export function unlikeReason(
   return { code, words, draft: marked(claim.text, draftSpanOf(claim, at)), source };
 }
 
+/** A language model reads the sentence as saying otherwise; both are named in full, since it names no place. */
+export function opposedReason(
+  claim: DraftClaim,
+  { sentence: { document, span } }: Reading,
+  { code, at }: { readonly code: ReasonCode; readonly at: Span },
+): Reason {
+  const place = { draft: claim.text, at: draftSpanOf(claim, at), document, source: span };
+  const reason = difference(code, place);
+  return { ...reason, words: `${reason.words}, as a language model reads them` };
+}
+
 /** The words of the claim that the nearest article does not have. */
 export function missingReason(claim: DraftClaim, reading: Reading, draft: DraftText): Reason {
   const { sentence, missing } = reading;

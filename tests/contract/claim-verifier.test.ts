@@ -11,9 +11,12 @@ import {
 } from '../../src/adapters/verifier/cross-encoder-verifier.ts';
 import { loadJudge } from '../../src/adapters/verifier/judge.ts';
 import { CITEDESK_VERIFY } from '../../src/adapters/verifier/known-model.ts';
+import { createLanguageModelVerifier } from '../../src/adapters/verifier/language-model-verifier.ts';
 import { supportScores } from '../../src/adapters/verifier/support-scores.ts';
 import type { ClaimVerifier } from '../../src/ports/claim-verifier.ts';
 import { createFakeClaimVerifier } from '../fakes/fake-claim-verifier.ts';
+import { shownPair, wordOpinion } from '../fakes/opinion-script.ts';
+import { createScriptedModel } from '../fakes/scripted-model.ts';
 import { describeClaimVerifier } from './claim-verifier.contract.ts';
 
 const folder = (name: string) => fileURLToPath(new URL(`../../models/${name}`, import.meta.url));
@@ -27,6 +30,14 @@ async function verifierBesideEmbedder(): Promise<ClaimVerifier> {
 
 describeClaimVerifier('transformers, one worker', () => createTransformersVerifier({ modelDir, workers: 1 }));
 describeClaimVerifier('transformers, in the processes of the embedder', verifierBesideEmbedder);
+describeClaimVerifier('language model, scripted', () => {
+  const { model } = createScriptedModel((prompt) => {
+    const shown = shownPair(prompt);
+    return { chunks: [shown.code, ' ', wordOpinion(shown)] };
+  });
+  const limits = { maxOutputTokens: 100, timeoutMs: 10_000, stallMs: 5_000, retries: 0 };
+  return createLanguageModelVerifier({ name: 'scripted', model: async () => model, limits, concurrency: 4 });
+});
 describeClaimVerifier('fake', async () => createFakeClaimVerifier(), {
   withoutQueue: 'it answers in the next turn of the event loop',
 });

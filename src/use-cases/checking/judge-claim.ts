@@ -1,7 +1,6 @@
 import type { DocumentId } from '../../domain/document.ts';
 import { type Span, shiftSpan, spansOverlap } from '../../domain/span.ts';
 import type { Reason } from '../../domain/verdict.ts';
-import type { ClaimVerifier } from '../../ports/claim-verifier.ts';
 import type { NameMention } from '../../text/names.ts';
 import type { StatementClaim } from '../../verification/claims.ts';
 import type { Judgement } from '../../verification/judgement.ts';
@@ -9,7 +8,7 @@ import { judgeQuote } from '../../verification/quote-verdict.ts';
 import { draftSpanOf } from '../../verification/read-as.ts';
 import { judgeNoClaim } from '../../verification/verdicts.ts';
 import type { SearchDeps } from '../search.ts';
-import { judgeAgainst } from '../verifying/judge-against.ts';
+import { judgeAgainst, type Verifiers } from '../verifying/judge-against.ts';
 import type { ArchiveReader } from './archive-reader.ts';
 import type { CheckableClaim } from './checkable-claims.ts';
 import { judgeCitedQuote } from './cited-quote.ts';
@@ -22,8 +21,7 @@ import { statedOf } from './stated.ts';
 import { weighSources } from './weigh-sources.ts';
 
 /** What the claims of one draft are checked with. */
-export interface ClaimCheck extends SearchDeps {
-  readonly verifier: ClaimVerifier;
+export interface ClaimCheck extends SearchDeps, Verifiers {
   readonly reader: ArchiveReader;
   /** ISO 8601; null where the draft does not say. */
   readonly publishedAt: string | null;
@@ -80,7 +78,7 @@ function hangsOnFilling({ verdict, reasons }: Judgement, { filledIn, start }: Ch
 }
 
 async function judgeAsRead(check: ClaimCheck, claim: CheckableStatement): Promise<Judgement> {
-  const { index, verifier, publishedAt, signal, draft } = check;
+  const { index, verifier, arbiter, publishedAt, signal, draft } = check;
   const padded = withoutAttributions(claim, check.cited.attributions);
   const asserts = padded.trim();
   const lead = padded.indexOf(asserts);
@@ -97,7 +95,7 @@ async function judgeAsRead(check: ClaimCheck, claim: CheckableStatement): Promis
   });
   const weigh = (stem: string) => index.terms.inverseDocumentFrequency(stem);
   const options = { weigh, ...(signal === undefined ? {} : { signal }) };
-  const judged = await judgeAgainst({ verifier }, { text: asserts, publishedAt }, sources, options);
+  const judged = await judgeAgainst({ verifier, arbiter }, { text: asserts, publishedAt }, sources, options);
   const stated = statedOf(asserts, publishedAt, weigh);
   const weighed = judged.flatMap((judgement, at) => {
     const source = sources[at];

@@ -9,6 +9,7 @@ import type { Judgement } from '../../verification/judgement.ts';
 import { prepare } from '../../verification/prepare.ts';
 import type { WeighWord } from '../../verification/reading.ts';
 import { readSource } from '../../verification/source-text.ts';
+import { withOpinions } from './ask-arbiter.ts';
 import { tryAlternatives } from './try-alternatives.ts';
 
 /** What one source says of a claim. Draft spans of the reasons count in the claim's text; evidence is best first. */
@@ -34,13 +35,19 @@ export interface JudgeOptions {
   readonly urgent?: boolean;
 }
 
+export interface Verifiers {
+  readonly verifier: ClaimVerifier;
+  /** A language model whose word decides where rules settle nothing; absent: none is asked. */
+  readonly arbiter?: ClaimVerifier | undefined;
+}
+
 /**
- * Holds a claim against each source by itself: rules, word coverage and the model, weighed by `combine`.
+ * Holds a claim against each source by itself: rules, word coverage and the models, weighed by `combine`.
  * One judgement a source, in their order. Rejects as the verifier does, with `aborted` when the signal
  * fires.
  */
 export async function judgeAgainst(
-  { verifier }: { readonly verifier: ClaimVerifier },
+  { verifier, arbiter }: Verifiers,
   claim: JudgedClaim,
   sources: readonly JudgedSource[],
   { weigh = () => 1, signal, urgent = false }: JudgeOptions = {},
@@ -57,7 +64,9 @@ export async function judgeAgainst(
     from += one.asked.length;
     return { ...one.findings, scores: mine };
   });
-  return judgeFindings(verifier, findings, { urgent, ...(signal && { signal }) });
+  const options = { urgent, ...(signal && { signal }) };
+  const informed = arbiter === undefined ? findings : await withOpinions(arbiter, findings, options);
+  return judgeFindings(verifier, informed, options);
 }
 
 /** The last steps of `judgeAgainst`: what the findings come to, in their order. */

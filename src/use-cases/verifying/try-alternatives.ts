@@ -72,6 +72,8 @@ interface Alternative extends Counterfactual {
 function alternativesOf({ findings, judgement }: Tried): Alternative[] {
   const { score } = judgement;
   if (score > VERBATIM || score < SETTLED || findings.quotes.length > 0) return [];
+  // The small model is not asked whether the large one is wrong; where it was right, what differs is sought.
+  if ((findings.opinion?.supports ?? 0) >= 0.5) return [];
   const { claim, reading } = findings;
   const { document } = reading.source;
   const nearest = reading.parts.flatMap(({ readings }) => readings.slice(0, SENTENCES));
@@ -114,7 +116,7 @@ const SAME_MATTER = 0.4;
 function unconfirmed({ findings, judgement }: Tried): Judgement {
   const { verdict, score, reasons } = judgement;
   const isModelsWord = verdict === 'contradicted' && score >= SETTLED && findings.quotes.length === 0;
-  if (!isModelsWord) return judgement;
+  if (!isModelsWord || findings.opinion !== undefined) return judgement;
   const nearest = Math.max(0, ...findings.reading.parts.map(({ readings }) => readings[0]?.coverage ?? 0));
   if (nearest >= SAME_MATTER && reasons.some(({ code }) => BELIEVED.has(code))) return judgement;
   const lacking = reasons.map((reason) => ({ ...reason, code: 'missing-detail' as const }));

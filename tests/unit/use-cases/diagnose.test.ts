@@ -37,6 +37,7 @@ function probesOf(fields: Partial<Probes> = {}, entries: readonly SourceEntry[] 
     modelFiles: async () => [{ path: 'm.onnx', status: 'ok' }],
     modelFix: 'Copy it again.',
     answerer: null,
+    verifier: null,
     source: { list: async () => entries, read: () => Promise.reject(new Error('not read')) },
     parsers: [{ name: 'text', extensions: ['.txt'], parse: () => Promise.reject(new Error('not parsed')) }],
     store: storeOf(async () => MANIFEST),
@@ -63,6 +64,7 @@ describe('diagnose', () => {
       'All 1 files of the models are as they should be.',
       '2 articles, and 1 other files.',
       '2 articles in 5 passages, built 2026-05-03T10:00:00.000Z.',
+      'Claims are judged by rules and the model on this machine; no language model is asked.',
       'The chat page is built.',
       'Port 4747 is free.',
     ]);
@@ -76,6 +78,20 @@ describe('diagnose', () => {
       await only('answerer', probesOf({ answerer: { name, missingKey: 'OPENAI_API_KEY' } })),
     ).toMatchObject({
       words: 'The key of openai/one, which is to write answers, is not set.',
+      fix: expect.stringContaining('Set the variable OPENAI_API_KEY'),
+    });
+  });
+
+  it('tells who judges claims, what is sent to it, and of a key that is not set', async () => {
+    const name = 'openai/one';
+    const findings = await diagnose(probesOf({ verifier: { name, missingKey: null } }));
+    expect(findings.map(({ words }) => words)).toContain(
+      'Claims that rules do not settle are judged by openai/one; they and their sources are sent to it.',
+    );
+    expect(
+      await only('verifier', probesOf({ verifier: { name, missingKey: 'OPENAI_API_KEY' } })),
+    ).toMatchObject({
+      words: 'The key of openai/one, which is to judge claims, is not set.',
       fix: expect.stringContaining('Set the variable OPENAI_API_KEY'),
     });
   });
