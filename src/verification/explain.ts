@@ -104,16 +104,15 @@ export function evidenceFor({ verdict }: Combined, findings: Findings): Cite[] {
   const opposing = parts.flatMap((part) => part.opposing ?? []);
   const verbatim = parts.flatMap(({ isVerbatim, readings }) => (isVerbatim ? readings.slice(0, 1) : []));
   const settling = opposing.length > 0 ? opposing : verbatim.length === parts.length ? verbatim : [];
-  const spans =
-    settling.length > 0
-      ? settling.map(({ sentence }) => sentence.span)
-      : tellingSentences(
-          claim,
-          windowSentences(
-            source,
-            bestOfParts(reading, scores).map(({ window }) => window),
-          ),
-        );
+  const read = windowSentences(
+    source,
+    bestOfParts(reading, scores).map(({ window }) => window),
+  );
+  const telling =
+    settling.length > 0 ? settling.map(({ sentence }) => sentence.span) : tellingSentences(claim, read);
+  // Where no word is shared a language model has borne it out, by what stands in the likeliest window.
+  const isOpinion = telling.length === 0 && verdict === 'supported';
+  const spans = isOpinion ? read.map(({ span }) => span) : telling;
   return spans.slice(0, MAX_EVIDENCE).map((span) => citeOf(source.document, span));
 }
 
