@@ -45,11 +45,11 @@ export async function createNodePreset(
   { onVerifierFailure }: NodePresetOptions = {},
 ): Promise<NodePreset> {
   const { corpus, index, modelDir, workers } = config;
+  const arbiter = await arbiterOf(config, onVerifierFailure);
   // Loads the embedder at once, the verifier with its first claim: an index is made without it.
   const pool = createModelPool({ preload: embedTask(modelDir), workers });
   const { embedder, verifier } = await modelsOf(config, pool);
   const isDeskOnly = matcherOf(config.deskOnly);
-  const arbiter = await arbiterOf(config, onVerifierFailure);
   const source = createFolderSource({ dir: corpus });
   const store = createLocalIndexStore({ dir: index });
   const lock = createFileLock({ path: join(index, 'build.lock') });
@@ -70,6 +70,8 @@ export async function createNodePreset(
 function matcherOf(globs: readonly string[] = []): (path: string) => boolean {
   const matchers = globs.map(globMatcher);
   return (path) => matchers.some((matches) => matches(path));
+}
+
 async function arbiterOf({ verifier }: Config, onFailure: NodePresetOptions['onVerifierFailure']) {
   return verifier === undefined ? undefined : createArbiter(verifier, { env: process.env, onFailure });
 }
