@@ -12,6 +12,8 @@ export interface Container {
   /** Words of its own class and id names that name page furniture, and body text; 0 up. */
   readonly furnitureNames: number;
   readonly contentNames: number;
+  /** True where its own class and id names name a box beside the text, such as `newsletter` or `author-bio`. */
+  readonly isBox: boolean;
 }
 
 /** How a web page presents a block; what plain text cannot tell. */

@@ -41,7 +41,7 @@ export const ROOT_FRAME: Frame = {
   main: false,
   furnitureNames: 0,
   contentNames: 0,
-  container: { parent: null, depth: 0, look: '', tag: '', furnitureNames: 0, contentNames: 0 },
+  container: { parent: null, depth: 0, look: '', tag: '', furnitureNames: 0, contentNames: 0, isBox: false },
 };
 
 // Elements that hold a few words; what is named for the captions in it may be larger.
@@ -96,5 +96,6 @@ function containerOf(
     tag,
     furnitureNames: hints.furniture,
     contentNames: hints.content,
+    isBox: hints.box,
   };
 }

@@ -2,6 +2,7 @@ import type { RawBlock } from '../raw-block.ts';
 import { endsLikeSentence } from '../sentence-end.ts';
 import { captionFlags } from './captions.ts';
 import { classifyBlocks } from './classify.ts';
+import { boxFlags } from './named-boxes.ts';
 import { pointerFlags } from './pointers.ts';
 import { sectionFlags, withoutBareHeadings } from './sections.ts';
 import { findStandfirst, type PageAbout } from './standfirst.ts';
@@ -19,24 +20,25 @@ const MIN_PROSE_CHARS = 60;
 
 /** The article's blocks of a web page, its standfirst and captions among them. Linear in the number of blocks. */
 export function cleanPage(blocks: readonly RawBlock[], about: PageAbout): RawBlock[] {
-  const kept = keptFlags(blocks);
+  const boxes = boxFlags(blocks);
+  const kept = keptFlags(blocks, boxes);
   const captions = captionFlags(blocks, kept);
   const first = blocks.findIndex(({ kind }, index) => kept[index] === true && kind === 'paragraph');
   const standfirst = first < 0 ? null : findStandfirst(blocks, first, about);
   const chosen = blocks.flatMap((block, index) => {
     if (index === standfirst) return [{ ...block, kind: 'standfirst' as const }];
-    return kept[index] === true || captions[index] === true ? [block] : [];
+    return kept[index] === true || (captions[index] === true && boxes[index] !== true) ? [block] : [];
   });
   return withoutBareHeadings(withoutRepeats(chosen, [about.title, about.author]));
 }
 
 /** Captions are judged by rule: they neither vote for their neighbours nor stand between them. */
-function keptFlags(blocks: readonly RawBlock[]): boolean[] {
+function keptFlags(blocks: readonly RawBlock[], boxes: readonly boolean[]): boolean[] {
   const places = blocks.flatMap(({ kind }, index) => (kind === 'caption' ? [] : [index]));
   const body = withoutCaptions(blocks);
   const pointers = pointerFlags(body);
   const scores = classifyBlocks(body, PAGE_MODEL).map((score, index) =>
-    pointers[index] === true ? -Infinity : score,
+    pointers[index] === true || boxes[places[index] ?? 0] === true ? -Infinity : score,
   );
   const flags = sectionFlags(body, scores, Math.min(KEPT_FROM, bestProse(body, scores) - NEAR_BEST));
   const kept = new Array<boolean>(blocks.length).fill(false);

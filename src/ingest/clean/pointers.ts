@@ -15,6 +15,11 @@ const PROMOTED = 0.5;
 const LABEL_WORDS = 8;
 const MAX_CONTROL_CHARS = 80;
 const MAX_CREDIT_WORDS = 9;
+const MAX_STAMP_WORDS = 12;
+/** Of a list's items; the odd one out is an offer with a stop. */
+const MOST_ITEMS = 0.8;
+/** So many headlines, each with a line of its own under it, are a list of stories. */
+const LEAST_TEASERS = 3;
 const COUNTER = /^(?:\p{L}+ )?\d+ ?(?:of|\/) ?\d+$/u;
 const COMMENTS = /[._-](?:comments?|comment-?list|disqus|replies|respond)(?:$|[._-])/i;
 const ADDRESS_ALONE = /^(?:(?:https?:\/\/|www\.)\S+|\S+@\S+\.\w+|@\w+)$/i;
@@ -28,7 +33,8 @@ const MIN_PROSE_CHARS = 80;
 export function pointerFlags(blocks: readonly RawBlock[]): boolean[] {
   const comments = commentContainers(blocks);
   const flags = blocks.map(
-    (block) => isPointer(block) || isControl(block) || isCredit(block) || comments(block),
+    (block) =>
+      isPointer(block) || isControl(block) || isCredit(block) || comments(block),
   );
   for (const { start, end } of groupRuns(blocks)) {
     const isLabelled = speaksOfPages(blocks[start - 1]?.text ?? '');
@@ -36,9 +42,11 @@ export function pointerFlags(blocks: readonly RawBlock[]): boolean[] {
       flags.fill(true, start, end);
   }
   markBoxes(blocks, flags);
+  markTeasers(blocks, flags);
   return flags.map((flag, index) => {
     const block = blocks[index];
     if (flag || block === undefined) return flag;
+    if (isStamp(block)) return true;
     return (flags[index + 1] === true && isLabel(block)) || (flags[index - 1] === true && isCutShort(block));
   });
 }
@@ -75,6 +83,13 @@ function isCredit({ kind, text, page }: RawBlock): boolean {
   return AGENCY_WORDS.has(list.at(-1)?.norm ?? '') && list.every(isName);
 }
 
+/** When something was put online, with or without a name: a few words with a year and a time of day. */
+function isStamp({ kind, text, page }: RawBlock): boolean {
+  if (page === null || kind === 'table-row' || text.length > MAX_CONTROL_CHARS || endsLikeSentence(text))
+    return false;
+  return /\b(?:19|20)\d\d\b/.test(text) && /\b\d{1,2}:\d\d\b/.test(text) && words(text).length <= MAX_STAMP_WORDS;
+}
+
 /** Tells blocks in what is named for the readers' comments, unless the article itself stands in it. */
 function commentContainers(blocks: readonly RawBlock[]): (block: RawBlock) => boolean {
   const around = new Set(pathOf(findArticleContainer(blocks)));
@@ -91,11 +106,45 @@ function commentContainers(blocks: readonly RawBlock[]): (block: RawBlock) => bo
 }
 
 function isListOfLinks(items: readonly RawBlock[], least: number): boolean {
-  return items.every(
+  const links = items.filter(
     ({ kind, text, page }) =>
       kind === 'list-item' && (page?.linkShare ?? 0) >= least && !/[.]["'”’]?$/.test(text),
   );
+  return links.length >= MOST_ITEMS * items.length;
 }
+
+/**
+ * Marks the lines under linked headlines where several stand in a row and look alike: a page's list of
+ * stories, each with what it is about.
+ */
+function markTeasers(blocks: readonly RawBlock[], flags: boolean[]): void {
+  let run: number[] = [];
+  const end = () => {
+    if (run.length >= LEAST_TEASERS) for (const index of run) flags[index] = true;
+    run = [];
+  };
+  for (let index = 1; index < blocks.length; index++) {
+    const [headline, block] = [blocks[index - 1], blocks[index]];
+    if (flags[index] === true || flags[index - 1] !== true) {
+      // Two lines in a row are text, two headlines may stand between teasers.
+      if (flags[index] !== true) end();
+      continue;
+    }
+    const [last] = run.slice(-1);
+    const isLinked = headline !== undefined && isHeadlineLink(headline);
+    const isAlike = last === undefined || lookOf(blocks[last]) === lookOf(block);
+    if (!isLinked || !isAlike) end();
+    if (isLinked) run.push(index);
+  }
+  end();
+}
+
+/** Numbers in links are notes, single words the names of sections. */
+const isHeadlineLink = ({ text, page }: RawBlock) =>
+  (page?.linkShare ?? 0) >= WHOLLY_LINK && (text.match(/\p{L}{2,}/gu)?.length ?? 0) >= 2;
+
+const lookOf = (block: RawBlock | undefined) =>
+  `${block?.page?.container.look} ${block?.page?.container.parent?.look}`;
 
 /** A few words over a list: `More:`, `DON'T MISS`, `Related stories`. */
 function isLabel({ kind, text }: RawBlock): boolean {
