@@ -1,6 +1,7 @@
 import type { Document } from '../domain/document.ts';
 import type { RankedPassage } from '../domain/passage.ts';
 import { type Span, spansOverlap } from '../domain/span.ts';
+import { isPageTalk } from '../text/page-talk.ts';
 import { outlineAround, type Sentence } from './outline.ts';
 import type { Reading } from './reading.ts';
 
@@ -24,8 +25,8 @@ export interface Candidate {
 /**
  * Candidate sentences of the passages, in rank order and reading order within a passage: whole
  * sentences of running text, list items, quotations and captions. Headings are never cited, nor are
- * rows of tables, which say nothing without their header. A sentence that two passages share comes
- * once, with the better one.
+ * rows of tables, which say nothing without their header, nor what a publication says of itself. A
+ * sentence that two passages share comes once, with the better one.
  */
 export function candidateSentences(
   passages: readonly RankedPassage[],
@@ -74,5 +75,6 @@ function candidateOf(outline: readonly Sentence[], index: number, found: Found):
 const LEAST_WORDS = 3;
 
 function isCitable({ kind, text }: Sentence): boolean {
-  return kind !== 'table-row' && !text.includes('\n') && text.split(/\s+/).length >= LEAST_WORDS;
+  const isStatement = kind !== 'table-row' && !text.includes('\n') && text.split(/\s+/).length >= LEAST_WORDS;
+  return isStatement && !isPageTalk(text);
 }

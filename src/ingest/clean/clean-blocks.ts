@@ -4,12 +4,13 @@ import { viewBlocks } from './block-view.ts';
 import { classifyBlocks } from './classify.ts';
 import { cleanPage } from './clean-page.ts';
 import { isAuthorNote } from './edge-features.ts';
+import { isTalk, withoutClosingTalk } from './page-talk-blocks.ts';
 import { hasPageTraces } from './page-traces.ts';
 import { sectionFlags } from './sections.ts';
 import { TEXT_MODEL } from './weights.ts';
 
 /** Part of the splitter's name: another version of the cleaner makes other passages of the same file. */
-export const CLEANER = 'clean/3';
+export const CLEANER = 'clean/4';
 
 /**
  * Score from which a block of a text is kept: on the training pages F1 is flat, .91, from 0 to 0.5; lower
@@ -46,8 +47,9 @@ export function cleanBlocks(blocks: readonly RawBlock[], options: CleanOptions):
 function cleanText(blocks: readonly RawBlock[], isPasted: boolean): RawBlock[] {
   const scores = classifyBlocks(blocks, TEXT_MODEL);
   if (isPasted) {
-    const kept = sectionFlags(blocks, scores, KEPT_FROM);
-    return blocks.filter((_, index) => kept[index]);
+    const own = blocks.map((block, index) => (isTalk(block) ? -Infinity : (scores[index] ?? 0)));
+    const kept = sectionFlags(blocks, own, KEPT_FROM);
+    return blocks.filter((_, index) => kept[index]).map(withoutClosingTalk);
   }
   const isLast = (index: number) => index >= 3 && index >= blocks.length - 2;
   const isDoubtful = (index: number) => isLast(index) && (scores[index] ?? 0) < KEPT_FROM;

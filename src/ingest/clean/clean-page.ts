@@ -1,8 +1,10 @@
 import type { RawBlock } from '../raw-block.ts';
 import { endsLikeSentence } from '../sentence-end.ts';
+import { authorNotes } from './author-notes.ts';
 import { captionFlags } from './captions.ts';
 import { classifyBlocks } from './classify.ts';
 import { boxFlags } from './named-boxes.ts';
+import { isTalk, withoutClosingTalk } from './page-talk-blocks.ts';
 import { pointerFlags } from './pointers.ts';
 import { sectionFlags, withoutBareHeadings } from './sections.ts';
 import { findStandfirst, type PageAbout } from './standfirst.ts';
@@ -22,6 +24,7 @@ const MIN_PROSE_CHARS = 60;
 export function cleanPage(blocks: readonly RawBlock[], about: PageAbout): RawBlock[] {
   const boxes = boxFlags(blocks);
   const kept = keptFlags(blocks, boxes);
+  for (const index of authorNotes(blocks, kept, about.author)) kept[index] = false;
   const captions = captionFlags(blocks, kept);
   const first = blocks.findIndex(({ kind }, index) => kept[index] === true && kind === 'paragraph');
   const standfirst = first < 0 ? null : findStandfirst(blocks, first, about);
@@ -29,7 +32,8 @@ export function cleanPage(blocks: readonly RawBlock[], about: PageAbout): RawBlo
     if (index === standfirst) return [{ ...block, kind: 'standfirst' as const }];
     return kept[index] === true || (captions[index] === true && boxes[index] !== true) ? [block] : [];
   });
-  return withoutBareHeadings(withoutRepeats(chosen, [about.title, about.author]));
+  const own = chosen.map(withoutClosingTalk);
+  return withoutBareHeadings(withoutRepeats(own, [about.title, about.author]));
 }
 
 /** Captions are judged by rule: they neither vote for their neighbours nor stand between them. */
@@ -37,8 +41,11 @@ function keptFlags(blocks: readonly RawBlock[], boxes: readonly boolean[]): bool
   const places = blocks.flatMap(({ kind }, index) => (kind === 'caption' ? [] : [index]));
   const body = withoutCaptions(blocks);
   const pointers = pointerFlags(body);
+  const isOut = (block: RawBlock, index: number) =>
+    pointers[index] === true || boxes[places[index] ?? 0] === true || isTalk(block);
+  const ruledOut = body.map(isOut);
   const scores = classifyBlocks(body, PAGE_MODEL).map((score, index) =>
-    pointers[index] === true || boxes[places[index] ?? 0] === true ? -Infinity : score,
+    ruledOut[index] === true ? -Infinity : score,
   );
   const flags = sectionFlags(body, scores, Math.min(KEPT_FROM, bestProse(body, scores) - NEAR_BEST));
   const kept = new Array<boolean>(blocks.length).fill(false);

@@ -33,8 +33,7 @@ const MIN_PROSE_CHARS = 80;
 export function pointerFlags(blocks: readonly RawBlock[]): boolean[] {
   const comments = commentContainers(blocks);
   const flags = blocks.map(
-    (block) =>
-      isPointer(block) || isControl(block) || isCredit(block) || comments(block),
+    (block) => isPointer(block) || isControl(block) || isCredit(block) || comments(block),
   );
   for (const { start, end } of groupRuns(blocks)) {
     const isLabelled = speaksOfPages(blocks[start - 1]?.text ?? '');
@@ -87,7 +86,9 @@ function isCredit({ kind, text, page }: RawBlock): boolean {
 function isStamp({ kind, text, page }: RawBlock): boolean {
   if (page === null || kind === 'table-row' || text.length > MAX_CONTROL_CHARS || endsLikeSentence(text))
     return false;
-  return /\b(?:19|20)\d\d\b/.test(text) && /\b\d{1,2}:\d\d\b/.test(text) && words(text).length <= MAX_STAMP_WORDS;
+  return (
+    /\b(?:19|20)\d\d\b/.test(text) && /\b\d{1,2}:\d\d\b/.test(text) && words(text).length <= MAX_STAMP_WORDS
+  );
 }
 
 /** Tells blocks in what is named for the readers' comments, unless the article itself stands in it. */
