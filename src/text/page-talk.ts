@@ -47,7 +47,7 @@ const GOODS = new RegExp(
 );
 
 const LEAD_IN =
-  '(?:(?:please|also|and|or|so|just|simply|now|meanwhile|alternatively|then|p\\.?s\\.?)[,:]? |(?:(?:do not|don.t|never) (?:forget|miss|hesitate)(?: out)?|be sure|make sure|remember|feel free)(?: to| and| on)? |(?:you can|you may|readers can|click here to|to) (?:also |now |always )?|[^\\p{L}\\p{N}"“‘\'(]+ ?|[([]|want (?:more|to|the)[^?]{0,80}\\? |(?:if you|for more|for the latest|for all|to (?:get|receive|read|see|stay|learn|keep))[^,]{0,80}, )';
+  '(?:(?:please|also|and|or|so|just|simply|now|meanwhile|alternatively|then|p\\.?s\\.?)[,:]? |(?:(?:do not|don.t|never) (?:forget|miss|hesitate)(?: out)?|be sure|make sure|remember|feel free)(?: to| and| on)? |(?:you can|you may|readers can|click here to|to) (?:also |now |always )?|[^\\p{L}\\p{N}\\s"“‘\'(]{1,8} ?|[([]|(?:\\p{L}{1,20} ){0,2}\\p{L}{1,20}: |want (?:more|to|the)[^?]{0,80}\\? |(?:if you|for more|for the latest|for all|to (?:get|receive|read|see|stay|learn|keep))[^,]{0,80}, )';
 const CALL =
   '(?:sign up|sign-up|subscribe|follow|join|like|share|get|click|tap|download|listen|watch|read|check|visit|write|e-?mail|send|tell|let|leave|post|comment|register|log|support|become|stay|keep|catch|receive|discover|try|see|find|explore|tune|head|tweet|view|learn|browse|enter|submit|reach|help|pick|start|go|continue|add|pre-?order|have your say|enjoy|shop|bookmark)';
 const APPEAL = new RegExp(`^${LEAD_IN}{0,3}${CALL}\\b`, 'iu');

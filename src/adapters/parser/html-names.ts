@@ -18,13 +18,16 @@ export function nameHints(names: string): NameHints {
   let furniture = 0;
   let content = 0;
   let box = false;
+  let embed = false;
   if (names.length <= 1) return { furniture, content, box };
   for (const word of nameWords(names)) {
     box ||= BOX.test(word);
+    // What others wrote at a network, which a story quotes.
+    embed ||= word.startsWith('embed');
     if (FURNITURE.test(word)) furniture++;
     else if (CONTENT.test(word)) content++;
   }
-  return { furniture, content, box };
+  return { furniture, content, box: box && !embed };
 }
 
 /** `articleBody share-box` → article, body, share, box. */

@@ -3,6 +3,7 @@ import { endsLikeSentence } from '../sentence-end.ts';
 import { authorNotes } from './author-notes.ts';
 import { captionFlags } from './captions.ts';
 import { classifyBlocks } from './classify.ts';
+import { withoutGluedCredit } from './glued-credit.ts';
 import { boxFlags } from './named-boxes.ts';
 import { isTalk, withoutClosingTalk } from './page-talk-blocks.ts';
 import { pointerFlags } from './pointers.ts';
@@ -21,7 +22,8 @@ const PROSE_FROM = -3;
 const MIN_PROSE_CHARS = 60;
 
 /** The article's blocks of a web page, its standfirst and captions among them. Linear in the number of blocks. */
-export function cleanPage(blocks: readonly RawBlock[], about: PageAbout): RawBlock[] {
+export function cleanPage(raw: readonly RawBlock[], about: PageAbout): RawBlock[] {
+  const blocks = raw.map((block) => ({ ...block, text: withoutGluedCredit(block.text) }));
   const boxes = boxFlags(blocks);
   const kept = keptFlags(blocks, boxes);
   for (const index of authorNotes(blocks, kept, about.author)) kept[index] = false;

@@ -90,6 +90,71 @@ describe('cleanPage', () => {
     expect(await read(body.join(''))).toEqual(paragraphs(...STORY));
   });
 
+  it('drops what stands in an element that is named for a box, not what a story quotes in one', async () => {
+    const names = ['share-box', 'related-stories', 'authorBio', 'newsletter_signup', 'post-tags', 'byline'];
+    const post = 'The eleven minutes are counted from the last car that leaves, not from the first.';
+    for (const name of names) {
+      const box = `<div class="${name}"><p>Sixty engineers without an engine ask where they are to go from here.</p></div>`;
+      const embed = `<div class="social-embed"><blockquote><p>${post}</p></blockquote></div>`;
+      expect(await read([H1, P[0], box, P[1], embed, ...P.slice(2)].join(''))).toEqual([
+        ...paragraphs(STORY[0], STORY[1]),
+        ['quotation', post],
+        ...paragraphs(STORY[2], STORY[3]),
+      ]);
+    }
+  });
+
+  it('keeps the story where a site names the element around it for its author or its buttons', async () => {
+    expect(await read(`${H1}<div class="author-lima share">${P.join('')}</div>`)).toEqual(
+      paragraphs(...STORY),
+    );
+  });
+
+  it('drops lists of stories with a line under each, and offers among links', async () => {
+    const story = (name: string, about: string) =>
+      `<div class="card"><div class="t"><a href="/x">${name}</a></div><div class="b">${about}</div></div>`;
+    const cards = [
+      story('Pilots leave', 'Two of them have told the harbour that they go before the winter.'),
+      story('Welders are scarce', 'The yard looks for forty of them, and trains twelve by itself.'),
+      story('A school by the sea', 'The lighthouse has room for ninety children, and one teacher.'),
+    ].join('');
+    expect(await read(H1 + P.join('') + cards)).toEqual(paragraphs(...STORY));
+    const items = ['Pilots leave', 'Welders are scarce', 'A school by the sea', 'The last of the trams']
+      .map((name) => `<li>Read <a href="/x">${name}</a></li>`)
+      .join('');
+    const list = `<h3>More great stories</h3><ul>${items}<li>Want to sail? See our <a href="/x">picks of boats</a>.</li></ul>`;
+    expect(await read(H1 + P.join('') + list)).toEqual(paragraphs(...STORY));
+  });
+
+  it('drops stamps, notes on the author and what the page says of itself', async () => {
+    const author = '<meta name="author" content="Ana Lima">';
+    const body = [
+      H1,
+      '<p>Ana Lima City Ledger</p>',
+      '<p>Ana Lima 2019-11-20 17:27:46</p>',
+      P[0],
+      P[1],
+      '<p>Like this story? Share it with a friend!</p>',
+      P[2],
+      P[3],
+      '<p>Ana Lima has written of ships and harbours for the Ledger since she was nineteen.</p>',
+      '<p>Ben Okri contributed to this report.</p>',
+      '<p>Get the harbour delivered to your inbox. Twelve issues cost nine crowns.</p>',
+    ];
+    expect(await read(body.join(''), author)).toEqual(paragraphs(...STORY));
+  });
+
+  it('cuts appeals and credits from the end of a paragraph', async () => {
+    const [first, ...rest] = P;
+    const body = [
+      H1,
+      first?.replace('</p>', ' Read the original article.</p>'),
+      ...rest.slice(0, 2),
+      rest[2]?.replace('</p>', '<span>Karim Doss / City Press</span></p>'),
+    ];
+    expect(await read(body.join(''))).toEqual(paragraphs(...STORY));
+  });
+
   it('keeps a heading with its section alone', async () => {
     const body = [
       H1,
