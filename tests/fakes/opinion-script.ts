@@ -29,3 +29,18 @@ export function wordOpinion({ claim, source }: ShownPair): Opinion {
   if (wanted.length > 0 && wanted.every((term) => found.has(term))) return 'supports';
   return wanted.some((term) => found.has(term)) ? 'contradicts' : 'says-nothing';
 }
+
+/** The messages of a request in OpenAI's form. */
+export function sentPrompt(body: string): { readonly system: string; readonly user: string } {
+  // What the test's own server was sent; a wrong shape fails the test.
+  const { messages } = JSON.parse(body) as { messages: { role: string; content: unknown }[] };
+  const of = (role: string) =>
+    messages
+      .filter((message) => message.role === role)
+      .map(({ content }) => (typeof content === 'string' ? content : partsText(content)))
+      .join('\n');
+  return { system: of('system'), user: of('user') };
+}
+
+const partsText = (content: unknown) =>
+  (content as readonly { readonly text?: string }[]).map(({ text = '' }) => text).join('');
