@@ -37,14 +37,14 @@ export function composeAnswer(
   let at = 0;
   for (const { candidate, alsoReportedBy } of chosen) {
     const { document, span } = candidate;
-    const text = withBrackets(candidate);
+    const { text, namedIn } = withBrackets(candidate);
     claims.push({
       text,
       start: at,
       end: at + text.length,
-      // A sentence taken as it stands is supported by its own span.
+      // A sentence taken as it stands is supported by its own span, a name in brackets by that which names him or her.
       verdict: 'supported',
-      citations: [citeOf(document, span)],
+      citations: [span, ...(namedIn === null ? [] : [namedIn])].map((place) => citeOf(document, place)),
       alsoReportedBy,
     });
     at += text.length + 1;
