@@ -14,8 +14,6 @@ export interface JudgedSentence {
   readonly reasons: readonly Reason[];
   /** What the verdict rests on; empty where nothing bears on it. */
   readonly citations: readonly Cite[];
-  /** The passages that the citations lie in. */
-  readonly sources: readonly NumberedPassage[];
   /** Places of passages that say otherwise, where others bear the sentence out. */
   readonly opposing: readonly Cite[];
 }
@@ -88,7 +86,6 @@ function borneOut(text: string, judged: readonly Judged[]): JudgedSentence {
     verdict: 'supported',
     reasons: opposing.flatMap(({ judgement }) => judgement.reasons).map(asDisagreement),
     citations: distinct(supporting.flatMap((one) => placesOf(text, one))),
-    sources: supporting.map(({ source }) => source),
     opposing: distinct(opposing.flatMap((one) => placesOf(text, one))),
   };
 }
@@ -113,7 +110,6 @@ async function judgeParts(
     verdict: 'supported',
     reasons: [],
     citations: distinct(found.flatMap(({ citations }) => citations)),
-    sources: found.flatMap(({ sources }) => sources),
     opposing: distinct(found.flatMap(({ opposing }) => opposing)),
   };
 }
@@ -151,7 +147,6 @@ function notBorneOut(text: string, { own, elsewhere }: Searched): JudgedSentence
     verdict,
     reasons,
     citations: distinct(placesOf(text, telling)),
-    sources: [telling.source],
     opposing: [],
   };
 }
@@ -164,7 +159,6 @@ function unsupported(text: string, nearest: SourceJudgement | undefined): Judged
     verdict: nearest?.verdict === 'not-checked' ? 'not-checked' : 'unsupported',
     reasons: nearest === undefined || nearest.reasons.length === 0 ? [none] : nearest.reasons,
     citations: [],
-    sources: [],
     opposing: [],
   };
 }

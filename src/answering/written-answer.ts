@@ -1,8 +1,10 @@
 import type { Answer, AnswerClaim, AnswerEvent, Conflict, WritingReport } from '../domain/answer.ts';
-import type { Ref } from '../domain/document.ts';
+import { type Ref, refOf } from '../domain/document.ts';
 import { shiftSpan, spansOverlap } from '../domain/span.ts';
 import { NO_ANSWER } from './compose-answer.ts';
 import type { JudgedSentence } from './judge-sentence.ts';
+import { readText } from './reading.ts';
+import { documentsTelling, type ToldSentence } from './told-sentences.ts';
 
 /** A sentence with what is to become of it. */
 export interface SettledSentence {
@@ -26,6 +28,13 @@ export type WritingEnd =
 
 type WrittenEvent = Exclude<AnswerEvent, { type: 'evidence-found' }>;
 
+export interface WritingContext {
+  /** Provider and model, such as `ollama/qwen3`. */
+  readonly model: string;
+  /** What the documents say among which other reporters of a sentence are looked for. */
+  readonly told: readonly ToldSentence[];
+}
+
 export interface WrittenAnswer {
   /** What of the sentence can be shown now: its text, then its verdict. */
   add(sentence: SettledSentence): WrittenEvent[];
@@ -38,8 +47,8 @@ export interface WrittenAnswer {
  * stands before it. Where none comes, or the model fails, the sentences of `extractive` follow, save those
  * whose place is cited already, and the notice says so.
  */
-export function createWrittenAnswer(extractive: Answer, model: string): WrittenAnswer {
-  const state = new AnswerState(extractive, model);
+export function createWrittenAnswer(extractive: Answer, writing: WritingContext): WrittenAnswer {
+  const state = new AnswerState(extractive, writing);
   return {
     add: (sentence) => state.add(sentence),
     finish: (end) => state.finish(end),
@@ -48,7 +57,7 @@ export function createWrittenAnswer(extractive: Answer, model: string): WrittenA
 
 class AnswerState {
   readonly #extractive: Answer;
-  readonly #model: string;
+  readonly #writing: WritingContext;
   readonly #claims: AnswerClaim[] = [];
   readonly #conflicts: Conflict[] = [];
   #text = '';
@@ -58,9 +67,9 @@ class AnswerState {
   #repaired = 0;
   #droppedCitations = 0;
 
-  constructor(extractive: Answer, model: string) {
+  constructor(extractive: Answer, writing: WritingContext) {
     this.#extractive = extractive;
-    this.#model = model;
+    this.#writing = writing;
   }
 
   add(sentence: SettledSentence): WrittenEvent[] {
@@ -95,7 +104,7 @@ class AnswerState {
     if (opposing.length > 0)
       this.#conflicts.push({ about: this.#extractive.question, sides: [...citations, ...opposing] });
     const isStruck = fate === 'struck';
-    const alsoReportedBy = retellings(judged);
+    const alsoReportedBy = isStruck ? [] : retellings(judged, this.#writing.told);
     const more = { ...(reasons.length > 0 && { reasons }), ...(isStruck && { isStruck }) };
     return this.#append({ text, verdict, citations, alsoReportedBy, ...more });
   }
@@ -142,7 +151,7 @@ class AnswerState {
   #report(): WritingReport {
     const struck = this.#claims.filter(({ isStruck }) => isStruck === true).length;
     return {
-      model: this.#model,
+      model: this.#writing.model,
       droppedCitations: this.#droppedCitations,
       repaired: this.#repaired,
       struck,
@@ -206,10 +215,14 @@ function noticeOf(end: WritingEnd, { hadShown, hasRest }: Shown): string | null 
   }
 }
 
-/** Other documents that say the same as the passages that were cited. */
-function retellings({ sources, citations }: JudgedSentence): Ref[] {
-  const refs = sources.flatMap(({ passage }) => passage.trace.nearDuplicates);
-  const byId = new Map(refs.map((ref) => [ref.documentId, ref]));
-  for (const { documentId } of citations) byId.delete(documentId);
-  return [...byId.values()];
+/**
+ * Other documents that tell all that the sentence tells, or all of the one place that bears it out: the
+ * sentence may be worded freely. Of several places each may say a part alone.
+ */
+function retellings({ text, citations }: JudgedSentence, told: readonly ToldSentence[]): Ref[] {
+  const [only, ...others] = citations;
+  const texts = [text, ...(only !== undefined && others.length === 0 ? [only.quote] : [])];
+  const tellers = new Set(texts.flatMap((one) => documentsTelling(readText(one), told)));
+  const cited = new Set(citations.map(({ documentId }) => documentId));
+  return [...tellers].filter(({ id }) => !cited.has(id)).map(refOf);
 }

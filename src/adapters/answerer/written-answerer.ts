@@ -2,7 +2,9 @@ import type { LanguageModel } from 'ai';
 import type { Judge } from '../../answering/judge.ts';
 import { type NumberedPassage, numberPassages } from '../../answering/numbered-passages.ts';
 import { type Objection, repairPrompt, writingPrompt } from '../../answering/prompt.ts';
+import { relatedDocuments } from '../../answering/related-documents.ts';
 import { settleSentence, type WritingPolicy } from '../../answering/settle-sentence.ts';
+import { toldSentences } from '../../answering/told-sentences.ts';
 import {
   createWrittenAnswer,
   type SettledSentence,
@@ -82,7 +84,8 @@ async function* write(writing: Writing): AsyncGenerator<WrittenEvent> {
   const { request, answer, name } = writing;
   const stop = new AbortController();
   const left = request.signal === undefined ? stop.signal : AbortSignal.any([stop.signal, request.signal]);
-  const written = createWrittenAnswer(answer, name);
+  const told = toldSentences(await relatedDocuments(request));
+  const written = createWrittenAnswer(answer, { model: name, told });
   const settled = settledSentences(writing, left);
   try {
     let next = await settled.next();

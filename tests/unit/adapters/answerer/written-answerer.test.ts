@@ -303,6 +303,48 @@ describe('a written answer', () => {
   });
 });
 
+describe('who else reports a written sentence', () => {
+  const COPIED = 'The harbour bridge opened again on 3 May 2026 after eleven weeks of repairs.';
+  let copied: OpenIndex;
+
+  beforeAll(async () => {
+    copied = await createMemoryArchives(embedder).open([
+      { id: 'bridge', title: 'Bridge opens', paragraphs: [`${COPIED} The repair cost 41 million crowns.`] },
+      // A wire copy, cut before the cost, and one that has another cost.
+      { id: 'wire', title: 'Bridge open again', paragraphs: [COPIED] },
+      { id: 'other', title: 'A bridge', paragraphs: [`${COPIED} The repair cost 54 million crowns.`] },
+    ]);
+  });
+
+  async function reporters(text: string): Promise<string[][]> {
+    const scripted = createScriptedModel((prompt) => ({
+      chunks: [text.replace('[=]', numberOf(prompt.user, '41 million'))],
+    }));
+    const answerer = createWrittenAnswerer({
+      name: 'scripted/one',
+      model: async () => scripted.model,
+      judge: createWordJudge().judge,
+      extractive,
+      policy: 'strike',
+      limits: { maxOutputTokens: 500, timeoutMs: 20_000, stallMs: 10_000, retries: 0 },
+      maxEvidenceChars: 12_000,
+    });
+    const request = { question: QUESTION };
+    const events = await collect(answerQuestion({ index: copied, embedder, answerer }, request));
+    return answerOf(events).claims.map(({ alsoReportedBy }) => alsoReportedBy.map(({ path }) => path).sort());
+  }
+
+  it('names the documents that tell all of it', async () => {
+    expect(await reporters('The harbour bridge opened again on 3 May 2026 [=].')).toEqual([
+      ['other.txt', 'wire.txt'],
+    ]);
+  });
+
+  it('names none that tell the rest of the passage', async () => {
+    expect(await reporters('The repair cost 41 million crowns [=].')).toEqual([[]]);
+  });
+});
+
 describe('a model that fails', () => {
   it.each<readonly [string, Script, RegExp]>([
     ['refuses the key', { chunks: [], status: 401 }, /refused the key \(HTTP 401\)/],
