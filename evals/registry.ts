@@ -1,6 +1,7 @@
 import type { Suite } from './suite.ts';
 import { clapnqAskingSuite, corpusAskingSuite, rgbAskingSuite, xquadAskingSuite } from './suites/asking.ts';
 import { checkingSuite } from './suites/checking.ts';
+import { citationsSuite } from './suites/citations.ts';
 import { disagreementsSuite } from './suites/disagreements.ts';
 import { extractionSuite } from './suites/extraction.ts';
 import { injectionSuite } from './suites/injection.ts';
@@ -30,6 +31,7 @@ export const SUITES: readonly Suite[] = [
   xquadAskingSuite,
   clapnqAskingSuite,
   rgbAskingSuite,
+  citationsSuite,
   checkingSuite,
   quotationsSuite,
   verifyingSuite,

@@ -25,7 +25,7 @@ export interface AskDeps {
 }
 
 /** The product's own answer to a question. */
-async function answerTo({ index, embedder, verifier }: AskDeps, question: string): Promise<Answer> {
+export async function answerTo({ index, embedder, verifier }: AskDeps, question: string): Promise<Answer> {
   const answerer = createExtractiveAnswerer({ embedder, verifier });
   for await (const event of answerQuestion({ index, embedder, answerer }, { question })) {
     if (event.type === 'answer-finished') return event.answer;
