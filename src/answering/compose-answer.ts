@@ -6,6 +6,7 @@ import { findConflicts } from './conflicts.ts';
 import { withBrackets } from './in-brackets.ts';
 import type { Question } from './question.ts';
 import type { RankedSentence } from './rank-sentences.ts';
+import { inReadingOrder } from './reading-order.ts';
 import { toldSentences } from './told-sentences.ts';
 
 /** What is said where the archive does not hold the answer. */
@@ -35,7 +36,7 @@ export function composeAnswer(
   const chosen = chooseSentences(question, ranked, told);
   const claims: AnswerClaim[] = [];
   let at = 0;
-  for (const { candidate, alsoReportedBy } of chosen) {
+  for (const { candidate, alsoReportedBy } of inReadingOrder(chosen)) {
     const { document, span } = candidate;
     const { text, namedIn } = withBrackets(candidate);
     claims.push({
