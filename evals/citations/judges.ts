@@ -5,7 +5,7 @@ import type { Supports } from '../metrics-citation.ts';
 /** The product's whole check, as `verify` makes it: a sentence that stands in the source word for word is supported. */
 export function wholeCheck(verifier: ClaimVerifier): Supports {
   return async (claim, citations) => {
-    const { verdict } = await verifyPair(verifier, { claim, source: citations.join(' ') });
+    const { verdict } = await verifyPair({ verifier }, { claim, source: citations.join(' ') });
     return verdict === 'supported';
   };
 }
