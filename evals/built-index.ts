@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { htmlParser } from '../src/adapters/parser/html-parser.ts';
 import { markdownParser } from '../src/adapters/parser/markdown-parser.ts';
 import { textParser } from '../src/adapters/parser/text-parser.ts';
+import { readYamlSidecar } from '../src/adapters/parser/yaml-sidecar.ts';
 import { createLocalIndexStore } from '../src/adapters/storage/local-index-store.ts';
 import { createFileLock } from '../src/adapters/system/file-lock.ts';
 import { systemClock } from '../src/adapters/system/system-clock.ts';
@@ -48,9 +49,10 @@ async function build(
   }: { source: FileSource; dir: string; store: ReturnType<typeof createLocalIndexStore> },
 ): Promise<IndexReport> {
   const parsers = [textParser, markdownParser, htmlParser];
+  const reading = { source, parsers, sidecars: readYamlSidecar, isDeskOnly: () => false };
   const lock = createFileLock({ path: join(dir, 'build.lock') });
   const embedder = await context.embedder();
-  for await (const event of buildIndex({ source, parsers, embedder, store, lock, clock: systemClock })) {
+  for await (const event of buildIndex({ ...reading, embedder, store, lock, clock: systemClock })) {
     if (event.type === 'index-finished') return event.report;
   }
   throw new Error('The build ended without a report.');

@@ -14,6 +14,9 @@ export function reportLines(report: IndexReport, { style }: Terminal): string {
     `${count(report.embeddedPassages, 'passage')} embedded in ${report.seconds.toFixed(1)} s` +
       (report.embeddedPassages > 0 ? ` (${Math.round(report.passagesPerSecond)} a second).` : '.'),
   ];
+  if (report.deskDocuments > 0) {
+    lines.push(`${count(report.deskDocuments, 'article')} for the desk alone.`);
+  }
   for (const { path, reason } of skipped.slice(0, MOST_SHOWN)) {
     lines.push(`${style('yellow', 'skipped')} ${oneLine(path)}: ${oneLine(reason)}`);
   }

@@ -15,7 +15,7 @@ export interface IndexManifest {
   readonly builtAt: string;
   readonly documentCount: number;
   readonly passageCount: number;
-  /** How many of the documents only the newsroom may see; absent where none is or nobody counted. */
+  /** How many of the documents only the newsroom may see; absent where nobody counted. */
   readonly deskDocumentCount?: number | undefined;
   /** The rule by which its documents were told apart into stories; absent in older indexes. */
   readonly storyRule?: string | undefined;
@@ -50,6 +50,8 @@ export interface IndexReport {
   /** Why everything was embedded afresh; null for an incremental build. */
   readonly rebuildReason: string | null;
   readonly documents: number;
+  /** How many of them only the newsroom may see. */
+  readonly deskDocuments: number;
   readonly passages: number;
   readonly embeddedPassages: number;
   readonly seconds: number;

@@ -4,6 +4,7 @@ import { embedTask } from '../adapters/embedder/embed-task.ts';
 import { createPooledEmbedder } from '../adapters/embedder/transformers-embedder.ts';
 import { createModelPool, type ModelPool } from '../adapters/model-pool/model-pool.ts';
 import { draftReader } from '../adapters/parser/draft-reader.ts';
+import { readYamlSidecar } from '../adapters/parser/yaml-sidecar.ts';
 import { createFolderSource } from '../adapters/source/folder-source.ts';
 import { createLocalIndexStore } from '../adapters/storage/local-index-store.ts';
 import { createFileLock } from '../adapters/system/file-lock.ts';
@@ -53,7 +54,8 @@ export async function createNodePreset(
   const source = createFolderSource({ dir: corpus });
   const store = createLocalIndexStore({ dir: index });
   const lock = createFileLock({ path: join(index, 'build.lock') });
-  const deps = { source, parsers, embedder, store, lock, clock: systemClock };
+  const reading = { source, parsers, sidecars: readYamlSidecar, isDeskOnly };
+  const deps = { ...reading, embedder, store, lock, clock: systemClock };
   const answerer = answererOf(config, { embedder, verifier, arbiter });
   return {
     ...createDesks({ store, embedder, answerer, drafts: draftReader, verifier, arbiter }, isDeskOnly),

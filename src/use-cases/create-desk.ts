@@ -121,8 +121,9 @@ async function openFitting(store: IndexStore, embedder: Embedder): Promise<OpenI
 }
 
 async function documentView(index: OpenIndex, id: string): Promise<DocumentView | null> {
-  const document = await index.passages.document(id);
-  if (document === null) return null;
+  const found = await index.passages.document(id);
+  if (found === null) return null;
+  const { besideHash: _, ...document } = found;
   const passages = await index.passages.passagesOf(id);
   return { document, passages, sentences: sentences(document.text) };
 }

@@ -1,6 +1,7 @@
 import type { BlockKind, Document } from '../domain/document.ts';
 import type { PassageText } from '../domain/passage.ts';
 import { embeddingText } from '../ingest/embedding-text.ts';
+import { sidecarOf } from '../ingest/sidecar-path.ts';
 import { type PrepareDeps, prepareFile } from './indexing/prepare-file.ts';
 
 interface ExplainedPassage extends PassageText {
@@ -30,7 +31,10 @@ export type FileExplanation =
 
 /** Reads one file of the corpus as a build would, and writes nothing. */
 export async function explainFile(deps: PrepareDeps, path: string): Promise<FileExplanation> {
-  const file = await prepareFile(deps, path, { indexedHash: null });
+  const file = await prepareFile(deps, path, {
+    indexed: null,
+    sidecar: { path: sidecarOf(path), isListed: false },
+  });
   switch (file.type) {
     case 'prepared': {
       const { document, warnings } = file;

@@ -1,3 +1,4 @@
+import { readYamlSidecar } from '../../src/adapters/parser/yaml-sidecar.ts';
 import type { IndexEvent, IndexReport } from '../../src/domain/index-manifest.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { type BuildDeps, type BuildOptions, buildIndex } from '../../src/use-cases/build-index.ts';
@@ -31,6 +32,8 @@ export function createBuildDeps(overrides: Partial<FakeBuildDeps> = {}): FakeBui
   return {
     source: createMemoryFileSource(),
     parsers: [paragraphParser],
+    sidecars: readYamlSidecar,
+    isDeskOnly: () => false,
     embedder: createFakeEmbedder(),
     store: createMemoryIndexStore(),
     lock: createMemoryLock(),

@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { yamlFields } from './yaml-fields.ts';
 
 /** The YAML block at the top of a Markdown file and what follows it. */
 export interface FrontMatter {
@@ -23,7 +23,10 @@ export function splitFrontMatter(text: string): FrontMatter {
   if (close === null) {
     // A file may begin with a thematic break; only `key:` makes it front matter.
     const looksLikeYaml = /^[\w-]+:/.test(rest);
-    return { fields: {}, body: text, warnings: looksLikeYaml ? [UNCLOSED] : [] };
+    if (!looksLikeYaml) return { fields: {}, body: text, warnings: [] };
+    // Nobody knows where it ends, but what it keeps from readers is kept.
+    const { access } = looseFields(rest.slice(0, MAX_CHARS));
+    return { fields: access === undefined ? {} : { access }, body: text, warnings: [UNCLOSED] };
   }
   const yaml = rest.slice(0, close.index);
   const body = rest.slice(close.index + close[0].length);
@@ -33,28 +36,12 @@ export function splitFrontMatter(text: string): FrontMatter {
 const UNCLOSED = 'The front matter has no closing "---" line; the file was read as text from its first line.';
 
 function readYaml(yaml: string, body: string): FrontMatter {
-  // `core` leaves dates as text; aliases are off, since a few lines of them can stand for gigabytes.
-  const document = parseDocument(yaml, { schema: 'core', strict: false, uniqueKeys: false });
-  const [error] = document.errors;
-  if (error !== undefined) return broken(yaml, body, error.message);
-  try {
-    const value: unknown = document.toJS({ maxAliasCount: 0 });
-    if (value === null || value === undefined) return { fields: {}, body, warnings: [] };
-    if (typeof value !== 'object' || Array.isArray(value))
-      return broken(yaml, body, 'it holds no "key: value" lines');
-    return { fields: lowerCaseKeys(value), body, warnings: [] };
-  } catch (cause) {
-    return broken(yaml, body, cause instanceof Error ? cause.message : String(cause));
-  }
-}
-
-function lowerCaseKeys(value: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key.toLowerCase(), entry]));
+  const read = yamlFields(yaml);
+  return 'fault' in read ? broken(yaml, body, read.fault) : { fields: read.fields, body, warnings: [] };
 }
 
 /** Broken YAML that is still lines of `key: value` is read as such; anything else stays in the body. */
-function broken(yaml: string, body: string, reason: string): FrontMatter {
-  const why = reason.split('\n')[0]?.replace(/[:.]?\s*$/, '') ?? '';
+function broken(yaml: string, body: string, why: string): FrontMatter {
   const fields = looseFields(yaml);
   const isLines = yaml.split('\n').every((line) => /^\s*$|^[\w-]{2,30}:|^\s*-\s|^\s+\S|^\s*#/.test(line));
   if (isLines) {
@@ -73,8 +60,8 @@ function broken(yaml: string, body: string, reason: string): FrontMatter {
 }
 
 /** What can still be read of broken front matter line by line. */
-function looseFields(yaml: string): Record<string, string> {
-  const fields: Record<string, string> = {};
+function looseFields(yaml: string): { access?: string } & Record<string, string> {
+  const fields: { access?: string } & Record<string, string> = {};
   for (const match of yaml.matchAll(/^([A-Za-z_]{2,20}):[ \t]*(\S.{0,300})$/gm)) {
     const [, key = '', value = ''] = match;
     fields[key.toLowerCase()] ??= value.trim().replace(/^["']|["']$/g, '');

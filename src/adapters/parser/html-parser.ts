@@ -2,7 +2,9 @@ import { cleanBlocks } from '../../ingest/clean/clean-blocks.ts';
 import { decodeText } from '../../ingest/decode.ts';
 import { isDateLine } from '../../ingest/iso-date.ts';
 import { joinBlocks } from '../../ingest/raw-block.ts';
+import { readAccess, strictest } from '../../ingest/stated-access.ts';
 import type { Parser } from '../../ports/parser.ts';
+import { splitFrontMatter } from './front-matter.ts';
 import { htmlDescriptions, htmlMetadata } from './html-metadata.ts';
 import { readHtmlPage } from './html-page.ts';
 import { bylineByHeadline, shownAuthor } from './page-byline.ts';
@@ -14,7 +16,11 @@ export const htmlParser: Parser = {
   extensions: ['.html', '.htm'],
   async parse({ bytes }) {
     const { text, warnings } = decodeText(bytes, { declared: declaredEncoding(bytes) });
-    const { head, blocks } = readHtmlPage(text);
+    // Site generators write front matter over pages, too.
+    const matter = splitFrontMatter(text);
+    const { head, blocks } = readHtmlPage(matter.body);
+    const said = [readAccess(matter.fields['access']), readAccess(head.meta.get('citedesk:access'))];
+    const access = strictest(said.map((one) => one.access));
     const stated = htmlMetadata(head);
     const metadata = {
       ...stated,
@@ -23,7 +29,12 @@ export const htmlParser: Parser = {
     };
     const { title, author } = metadata;
     const kept = cleanBlocks(blocks, { title, author, descriptions: htmlDescriptions(head) });
-    return { ...metadata, ...joinBlocks(kept.filter(({ text }) => !isDateLine(text))), warnings };
+    return {
+      ...metadata,
+      ...(access === undefined ? {} : { access }),
+      ...joinBlocks(kept.filter(({ text }) => !isDateLine(text))),
+      warnings: [...warnings, ...said.flatMap((one) => one.warnings)],
+    };
   },
 };
 

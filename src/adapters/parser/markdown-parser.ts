@@ -1,11 +1,11 @@
 import { Marked } from 'marked';
 import { cleanBlocks } from '../../ingest/clean/clean-blocks.ts';
 import { decodeText } from '../../ingest/decode.ts';
-import { isoDate } from '../../ingest/iso-date.ts';
 import { joinBlocks, type RawBlock } from '../../ingest/raw-block.ts';
-import { cleanAuthor, cleanLanguage, cleanTitle, cleanUrl } from '../../ingest/stated-metadata.ts';
-import type { ParsedFile, Parser } from '../../ports/parser.ts';
+import { cleanTitle } from '../../ingest/stated-metadata.ts';
+import type { Parser } from '../../ports/parser.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { accessOf, metadataOf } from './front-matter-metadata.ts';
 import { readHtmlPage } from './html-page.ts';
 import { textBlocks } from './text-blocks.ts';
 
@@ -16,14 +16,16 @@ export const markdownParser: Parser = {
   async parse({ bytes }) {
     const { text, warnings } = decodeText(bytes);
     const matter = splitFrontMatter(text);
-    const stated = statedMetadata(matter.fields);
+    const stated = metadataOf(matter.fields);
+    const { access, warnings: doubts } = accessOf(matter.fields);
     const read = markdownBlocks(matter.body);
     const kept = cleanBlocks(read ?? textBlocks(matter.body), { title: stated.title, isAuthored: true });
     return {
       ...stated,
+      ...(access === undefined ? {} : { access }),
       title: stated.title ?? firstHeading(kept),
       ...joinBlocks(kept),
-      warnings: [...warnings, ...matter.warnings, ...(read === null ? [TOO_DEEP] : [])],
+      warnings: [...warnings, ...matter.warnings, ...doubts, ...(read === null ? [TOO_DEEP] : [])],
     };
   },
 };
@@ -50,33 +52,6 @@ function markdownBlocks(markdown: string): RawBlock[] | null {
     throw error;
   }
   return readHtmlPage(html).blocks.map((block) => ({ ...block, page: null }));
-}
-
-function statedMetadata(
-  fields: Readonly<Record<string, unknown>>,
-): Pick<ParsedFile, 'title' | 'author' | 'publishedAt' | 'url' | 'language'> {
-  const field = (...names: string[]) =>
-    names.map((name) => textOf(fields[name])).find((value) => value !== null) ?? null;
-  return {
-    title: cleanTitle(field('title', 'headline')),
-    author: cleanAuthor(field('author', 'authors', 'byline')),
-    publishedAt: isoDate(
-      field('publishedat', 'published', 'published_at', 'date', 'pubdate', 'created') ?? '',
-    ),
-    url: cleanUrl(field('url', 'canonical', 'canonical_url', 'link', 'source', 'permalink')),
-    language: cleanLanguage(field('lang', 'language', 'locale')),
-  };
-}
-
-/** A field's value as one text: lists joined, `{name: …}` by its name. */
-function textOf(value: unknown): string | null {
-  if (typeof value === 'string') return value.trim() === '' ? null : value;
-  if (typeof value === 'number') return String(value);
-  if (Array.isArray(value)) {
-    const parts = value.map(textOf).filter((part) => part !== null);
-    return parts.length === 0 ? null : parts.join(', ');
-  }
-  return typeof value === 'object' && value !== null && 'name' in value ? textOf(value.name) : null;
 }
 
 function firstHeading(blocks: readonly RawBlock[]): string | null {

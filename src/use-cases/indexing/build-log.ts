@@ -1,6 +1,8 @@
+import type { Document } from '../../domain/document.ts';
 import type { IndexEvent, IndexReport, IndexWarning, SkippedFile } from '../../domain/index-manifest.ts';
 
 type Emit = (event: IndexEvent) => void;
+type KeptDocument = Pick<Document, 'path' | 'access'>;
 type Fate = 'added' | 'changed' | 'unchanged' | 'removed';
 
 /** Collects what a build did and tells of it as it goes. */
@@ -12,6 +14,7 @@ export class BuildLog {
   #filesTotal = 0;
   #filesDone = 0;
   #passages = 0;
+  #deskDocuments = 0;
   #passagesEmbedded = 0;
 
   constructor(emit: Emit) {
@@ -26,6 +29,11 @@ export class BuildLog {
     return this.#paths.added.length + this.#paths.changed.length + this.#paths.unchanged.length;
   }
 
+  /** Those that only the newsroom may see. */
+  get deskDocuments(): number {
+    return this.#deskDocuments;
+  }
+
   /** True when the index already holds exactly what was found. */
   get isUnchanged(): boolean {
     const { added, changed, removed } = this.#paths;
@@ -38,9 +46,10 @@ export class BuildLog {
   }
 
   /** A document of the new index. */
-  kept(path: string, fate: Exclude<Fate, 'removed'>, passages: number): void {
+  kept({ path, access }: KeptDocument, fate: Exclude<Fate, 'removed'>, passages: number): void {
     this.#paths[fate].push(path);
     this.#passages += passages;
+    if (access === 'desk') this.#deskDocuments++;
   }
 
   removed(paths: readonly string[]): void {
@@ -80,6 +89,7 @@ export class BuildLog {
       warnings: this.#warnings.toSorted(byPath),
       rebuildReason,
       documents: this.documents,
+      deskDocuments: this.#deskDocuments,
       passages: this.#passages,
       embeddedPassages,
       seconds,

@@ -7,8 +7,10 @@ import type { DocumentSummary, IndexStore } from '../../ports/index-store.ts';
 import { STORY_RULE } from '../../retrieval/stories.ts';
 import { BuildLog } from './build-log.ts';
 import { EmbeddingQueue, STOPPED } from './embed-passages.ts';
+import { knownVectors } from './known-vectors.ts';
 import { LazyBuild } from './lazy-build.ts';
 import type { Previous, Recipe } from './open-previous.ts';
+import { pairSidecars } from './pair-sidecars.ts';
 import { type PrepareDeps, type PreparedFile, prepareFile } from './prepare-file.ts';
 
 export interface BuildRunOptions {
@@ -32,6 +34,7 @@ export class BuildRun {
   readonly #build: LazyBuild;
   /** Paths of the index before that are dealt with; the rest are gone. */
   readonly #settled = new Set<string>();
+  #sidecars: ReadonlyMap<string, string> = new Map();
   #written: Promise<void> = Promise.resolve();
   #firstError: unknown = null;
   #hasWarnedOfSize = false;
@@ -68,7 +71,8 @@ export class BuildRun {
   }
 
   async #takeAll(): Promise<void> {
-    const entries = await this.#options.deps.source.list(this.#signal);
+    const { entries, sidecars } = pairSidecars(await this.#options.deps.source.list(this.#signal));
+    this.#sidecars = sidecars;
     this.#log.scanned(entries.length);
     for (const entry of entries) {
       throwIfAborted(this.#signal, STOPPED);
@@ -92,8 +96,13 @@ export class BuildRun {
   async #takeFile(path: string): Promise<void> {
     const { deps, previous } = this.#options;
     const before = previous.documents.get(path);
-    const indexedHash = previous.index === null ? null : (before?.contentHash ?? null);
-    const file = await prepareFile(deps, path, { indexedHash, signal: this.#signal });
+    const indexed = previous.index === null ? null : (before ?? null);
+    const sidecar = this.#sidecars.get(path);
+    const file = await prepareFile(deps, path, {
+      indexed,
+      sidecar: sidecar === undefined ? null : { path: sidecar, isListed: true },
+      signal: this.#signal,
+    });
     switch (file.type) {
       case 'unchanged':
         if (before !== undefined) this.#carryOver(before);
@@ -112,8 +121,9 @@ export class BuildRun {
   async #embed(path: string, file: Extract<PreparedFile, { type: 'prepared' }>): Promise<void> {
     const { document, passages, warnings } = file;
     for (const words of warnings) this.#log.warned({ path, words });
-    const { vectors } = await this.#queue.submit(document, passages);
-    this.#log.kept(path, this.#fateOf(document), passages.length);
+    const known = await knownVectors(this.#options.previous.index, document, passages);
+    const { vectors } = known === null ? await this.#queue.submit(document, passages) : { vectors: known };
+    this.#log.kept(document, this.#fateOf(document), passages.length);
     this.#settled.add(path);
     this.#warnOfSize();
     this.#write(async () => {
@@ -122,14 +132,15 @@ export class BuildRun {
     });
   }
 
-  #fateOf({ path, contentHash }: Document): 'added' | 'changed' | 'unchanged' {
+  #fateOf({ path, contentHash, besideHash }: Document): 'added' | 'changed' | 'unchanged' {
     const before = this.#options.previous.documents.get(path);
     if (before === undefined) return 'added';
-    return before.contentHash === contentHash ? 'unchanged' : 'changed';
+    const isSame = before.contentHash === contentHash && before.besideHash === besideHash;
+    return isSame ? 'unchanged' : 'changed';
   }
 
   #carryOver(before: DocumentSummary): void {
-    this.#log.kept(before.path, 'unchanged', before.passageCount);
+    this.#log.kept(before, 'unchanged', before.passageCount);
     this.#settled.add(before.path);
     this.#warnOfSize();
     this.#write(() => this.#build.carryOver(before.id));
@@ -184,6 +195,7 @@ export class BuildRun {
       builtAt: deps.clock.now(),
       documentCount: this.#log.documents,
       passageCount: this.#log.passages,
+      deskDocumentCount: this.#log.deskDocuments,
       storyRule: STORY_RULE,
     };
     await this.#build.commit(manifest, () => this.#pause());

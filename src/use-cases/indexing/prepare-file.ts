@@ -5,20 +5,21 @@ import { chooseParser, extensionOf } from '../../ingest/choose-parser.ts';
 import { splitPassages } from '../../ingest/passages.ts';
 import { toDocument } from '../../ingest/to-document.ts';
 import type { Embedder } from '../../ports/embedder.ts';
-import type { FileSource } from '../../ports/file-source.ts';
 import type { Parser } from '../../ports/parser.ts';
 import { sha256Hex } from '../../text/sha256.ts';
 import { LIMITS } from '../desk.ts';
+import { type BesideDeps, readBeside, type SidecarPlace, withBeside } from './beside.ts';
 
-export interface PrepareDeps {
-  readonly source: FileSource;
+export interface PrepareDeps extends BesideDeps {
   readonly parsers: readonly Parser[];
   readonly embedder: Embedder;
 }
 
 export interface PrepareOptions {
-  /** Hash of the file as it stands in the index; null where it is not there. */
-  readonly indexedHash: string | null;
+  /** The file as it stands in the index; null where it is not there. */
+  readonly indexed: Pick<Document, 'contentHash' | 'besideHash'> | null;
+  /** Where what is said beside it may be; null: nowhere. */
+  readonly sidecar: SidecarPlace | null;
   readonly signal?: AbortSignal;
 }
 
@@ -49,10 +50,14 @@ export async function prepareFile(
     const bytes = await deps.source.read(path, { maxBytes: LIMITS.fileBytes, ...signalOf(options) });
     if (bytes.length === 0) return { type: 'skipped', reason: 'The file is empty.' };
     const contentHash = await sha256Hex(bytes);
-    if (contentHash === options.indexedHash) return { type: 'unchanged' };
+    const beside = await readBeside(deps, path, { place: options.sidecar, ...signalOf(options) });
+    const { indexed } = options;
+    if (contentHash === indexed?.contentHash && beside.hash === indexed.besideHash)
+      return { type: 'unchanged' };
     const parsed = await parser.parse({ path, bytes });
-    const document = await toDocument({ path, contentHash, parsed });
-    return splitDocument(document, parsed.warnings, deps.embedder);
+    const document = withBeside(await toDocument({ path, contentHash, parsed }), beside);
+    const warnings = [...parsed.warnings, ...(beside.sidecar?.warnings ?? [])];
+    return splitDocument(document, warnings, deps.embedder);
   } catch (error) {
     return outcomeOf(error);
   }

@@ -29,6 +29,7 @@ describe('a first build', () => {
       warnings: [],
       rebuildReason: null,
       documents: 2,
+      deskDocuments: 0,
       passages: 2,
       embeddedPassages: 2,
       seconds: 1,
@@ -67,6 +68,7 @@ describe('a first build', () => {
     const deps = createBuildDeps();
     expect(await buildReport(deps)).toMatchObject({
       documents: 0,
+      deskDocuments: 0,
       passages: 0,
       added: [],
       passagesPerSecond: 0,
@@ -112,6 +114,7 @@ describe('a later build', () => {
       removed: ['old.txt'],
       rebuildReason: null,
       documents: 3,
+      deskDocuments: 0,
       embeddedPassages: 2,
     });
     expect(embeddedTexts(deps.embedder).slice(before)).toEqual([
@@ -129,6 +132,7 @@ describe('a later build', () => {
     expect(report).toMatchObject({
       unchanged: ['harbour.txt', 'school.txt'],
       documents: 2,
+      deskDocuments: 0,
       embeddedPassages: 0,
     });
     expect(deps.store.calls).toEqual(calls);
@@ -172,6 +176,7 @@ describe('a later build', () => {
     expect(await buildReport(deps)).toMatchObject({
       removed: ['harbour.txt'],
       documents: 1,
+      deskDocuments: 0,
       embeddedPassages: 0,
     });
     expect(await pathsOf(deps.store)).toEqual(['school.txt']);
