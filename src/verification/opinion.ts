@@ -1,23 +1,25 @@
 import type { ClaimPair, SupportScores } from '../ports/claim-verifier.ts';
-import { isInstruction } from '../text/instructions.ts';
+import { isInstruction, reportedEnd } from '../text/instructions.ts';
 import { type Findings, settledByRules } from './combine.ts';
 import { windowSentences } from './source-reading.ts';
 
 /**
  * What a language model is to be asked about a claim beside one source: the whole claim in its own words, and
  * all that was chosen of the source, with the day it appeared. Null where its word would change nothing
- * (rules settle it, or a quotation is not there), and where either text gives orders to a machine: whoever
- * writes them may have the model say what he likes.
+ * (rules settle it, or a quotation is not there), and where the claim, or the article up to what was chosen of
+ * it, gives orders to a machine: whoever writes them may have the model say what he likes.
  */
 export function opinionPair(findings: Omit<Findings, 'opinion'>): ClaimPair | null {
   const { claim, reading, quotes } = findings;
   if (settledByRules(findings) !== null) return null;
   if (quotes.some(({ verdict }) => verdict !== 'supported')) return null;
   const { document } = reading.source;
-  const texts = windowSentences(reading.source, reading.windows).map(({ text }) => text);
-  if ([...texts, ...claim.parts.map(({ text }) => text)].some(isInstruction)) return null;
+  const chosen = windowSentences(reading.source, reading.windows);
+  const end = chosen.at(-1)?.span.end ?? 0;
+  if (claim.parts.some(({ text }) => isInstruction(text)) || reportedEnd(document.text, end) < end)
+    return null;
   const day = document.publishedAt === null ? [] : [`Published: ${document.publishedAt}`];
-  return { claim: claim.statement.text, source: [...day, ...texts].join('\n') };
+  return { claim: claim.statement.text, source: [...day, ...chosen.map(({ text }) => text)].join('\n') };
 }
 
 /** The words that a language model may answer with. */
