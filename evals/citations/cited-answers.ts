@@ -76,16 +76,12 @@ export async function citedAnswers(context: EvalContext, asked: readonly Asked[]
   return answers;
 }
 
-/** The product's answers to the questions about the sample corpus that it holds the answer to; at most `limit` are asked. */
-export async function corpusAnswers(context: EvalContext, limit: number): Promise<CitedAnswer[]> {
+/** The product's answers to the questions about the sample corpus that it holds the answer to. */
+export async function corpusAnswers(context: EvalContext): Promise<CitedAnswer[]> {
   const questions = parseCorpusQuestions(await readFile(QUESTIONS_FILE, 'utf8'));
   const source = createFolderSource({ dir: CORPUS_DIR });
   return withBuiltIndex(context, { name: 'corpus', source }, ({ index }) => {
-    const answerable = sample(
-      questions.filter((one) => one.answerable),
-      limit,
-      randomFrom(SEED),
-    );
+    const answerable = questions.filter((one) => one.answerable);
     const asked = answerable.map(({ id, question }) => ({
       set: 'sample corpus',
       id,

@@ -31,7 +31,7 @@ async function main(dataDir: string | undefined): Promise<void> {
     };
     const all = Number.MAX_SAFE_INTEGER;
     const asked = await publicQuestions(context, dataDir, all);
-    const answers = [...(await citedAnswers(context, asked)), ...(await corpusAnswers(context, all))];
+    const answers = [...(await citedAnswers(context, asked)), ...(await corpusAnswers(context))];
     const drawn = [...SHARES].flatMap(([set, count]) =>
       sample(
         answers.filter((one) => one.set === set),
