@@ -103,7 +103,12 @@ function afterHow(all: readonly Word[], at: number): Kind {
 // Words of a noun phrase after "which" or "what is the": "former colonial power".
 const PHRASE_WORDS = 4;
 
+// "what will the hall cost": the verb tells that a figure is asked for.
+const MEASURING = new Set('cost costs weigh weighs earn earns worth'.split(' '));
+
 function afterWhat(all: readonly Word[], at: number): Kind {
+  const last = all.at(-1)?.norm ?? '';
+  if (AUXILIARIES.has(all[at + 1]?.norm ?? '') && MEASURING.has(last)) return { kind: 'amount', focus: last };
   const from = phraseStart(all, at + 1);
   if (from === null) return { kind: 'open', focus: null };
   const rest = all.slice(from, from + PHRASE_WORDS);
@@ -126,7 +131,17 @@ function namedKind(all: readonly Word[], from: number): AnswerKind {
 function phraseStart(all: readonly Word[], from: number): number | null {
   const next = all[from]?.norm ?? '';
   if (!AUXILIARIES.has(next)) return skipCapitals(all, skipArticles(all, from));
-  return /^(?:is|are|was|were)$/.test(next) ? skipArticles(all, from + 1) : null;
+  return /^(?:is|are|was|were)$/.test(next) ? skipOwner(all, skipArticles(all, from + 1)) : null;
+}
+
+// "what was Tesla's revenue": whose it is, not what is asked about.
+function skipOwner(all: readonly Word[], from: number): number {
+  const rest = all.slice(from, from + PHRASE_WORDS);
+  const end = rest.findIndex(({ norm }) => isFunctionWord(norm) || AUXILIARIES.has(norm));
+  const owner = (end < 0 ? rest : rest.slice(0, end)).findLastIndex(({ text }) =>
+    /(?:['’]s|s['’])$/.test(text),
+  );
+  return from + owner + 1;
 }
 
 // "which Egyptian city": what describes the noun, not what is asked about.

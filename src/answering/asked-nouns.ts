@@ -5,7 +5,7 @@ const NOUNS: readonly (readonly [AnswerKind, string])[] = [
   ['date', 'year years date dates day days month months decade century season anniversary deadline'],
   [
     'place',
-    'city cities town towns village villages country countries nation nations state states province provinces region regions county counties district districts capital location locations place places venue continent continents island islands neighbourhood neighborhood street port airport stadium territory territories building buildings hall hospital museum park square river site area zone birthplace hometown headquarters',
+    'city cities town towns village villages country countries nation nations state states province provinces region regions county counties district districts capital location locations place places venue continent continents island islands neighbourhood neighborhood street port airport stadium territory territories building buildings hall hospital museum park square river site area zone birthplace hometown headquarters hotel restaurant church cathedral mosque temple castle palace theatre theater prison camp',
   ],
   [
     'amount',
@@ -15,7 +15,10 @@ const NOUNS: readonly (readonly [AnswerKind, string])[] = [
     'who',
     'person people man woman men women president minister ministers leader leaders author writer director actor actress singer spokesman spokeswoman spokesperson mayor governor judge lawyer coach player players founder owner ceo chief head king queen official officials analyst expert scientist scientists professor politician candidate winner champion engineer manager secretary chairman chairwoman commander general captain teacher doctor student researcher artist singer designer architect ally allies supplier suppliers partner partners company companies firm organisation organization organisations organizations agency agencies group groups party parties team teams club newspaper broadcaster body bodies institution institutions bank tank tanks ministry department council court union force forces army',
   ],
-  ['name', 'name names university school college band nickname title surname brand'],
+  [
+    'name',
+    'name names university school college band nickname title surname brand ship ships vessel vessels film films movie movies song songs album albums book books novel novels magazine law treaty operation',
+  ],
   ['cause', 'reason reasons cause causes motive purpose'],
 ];
 

@@ -33,6 +33,11 @@ describe('askedFor', () => {
     ["What is the name of the town's engineer?", 'who', 'name'],
     ['What is the name of the ferry?', 'name', 'name'],
     ['In which building was it held?', 'place', 'building'],
+    ['In which hotel was it held?', 'place', 'hotel'],
+    ["What was Castor Line's revenue in 2019?", 'amount', 'revenue'],
+    ["What is Mara Velde's full name?", 'name', 'name'],
+    ['What will the new hall cost?', 'amount', 'cost'],
+    ['What song opened the festival?', 'name', 'song'],
     ['herring soup', 'open', null],
     ['When many people are arrested, what is a common tactic?', 'open', null],
     ['', 'open', null],
@@ -48,6 +53,7 @@ describe('the noun that is asked for', () => {
     ['Who commands the fleet?', null],
     ['Which news agency reported it?', 'agency'],
     ['What is the capital of Mali?', 'capital'],
+    ["What is Mara Velde's post?", 'post'],
     ['When did it open?', null],
   ])('%s', (question, noun) => {
     expect(askedFor(words(question)).noun).toBe(noun);
