@@ -1,5 +1,5 @@
 import { type Findings, settledByRules } from '../../src/verification/combine.ts';
-import { featuresOf } from '../../src/verification/features.ts';
+import { windowCoverage } from '../../src/verification/features.ts';
 import { bearsOut } from '../../src/verification/verdicts.ts';
 import type { LabelledPair } from './pair.ts';
 
@@ -18,7 +18,7 @@ export interface JudgedPair {
 /** `combined`: the score of the whole judgement. */
 export function judgePair({ isSupported }: LabelledPair, findings: Findings, combined: number): JudgedPair {
   const { claim, reading, scores } = findings;
-  const overlap = featuresOf(claim, reading, scores).windowCoverage;
+  const overlap = windowCoverage(claim, reading);
   const settled = settledByRules(findings);
   // The model is not asked about what stands there word for word.
   const isVerbatim = scores.length === 0 && settled?.verdict === 'supported';

@@ -1,6 +1,6 @@
 import type { ClaimVerifier } from '../../src/ports/claim-verifier.ts';
 import { settledByRules } from '../../src/verification/combine.ts';
-import { FEATURES, type FeatureName } from '../../src/verification/feature-names.ts';
+import type { FeatureName } from '../../src/verification/feature-names.ts';
 import { featuresOf } from '../../src/verification/features.ts';
 import { randomFrom, sample } from '../asking/random.ts';
 import { isHeldOut } from '../asking/split.ts';
@@ -55,6 +55,3 @@ export async function takeSamples(options: {
   await measure(PLANTED, true, planted);
   return samples;
 }
-
-/** The features of a sample in the order of `FEATURES`. */
-export const rowOf = ({ row }: Sample): number[] => FEATURES.map((name) => row[name]);

@@ -2,7 +2,7 @@ import type { Verdict } from '../domain/verdict.ts';
 import type { SupportScores } from '../ports/claim-verifier.ts';
 import type { ClaimText } from './claim-text.ts';
 import { FEATURES, type Features } from './feature-names.ts';
-import { featuresOf } from './features.ts';
+import { featuresOf, windowCoverage } from './features.ts';
 import type { Judgement } from './judgement.ts';
 import { bestOfParts } from './model-word.ts';
 import type { SourceReading } from './source-reading.ts';
@@ -48,7 +48,7 @@ export function combine(findings: Findings): Combined {
   const isQuoteMissing = quotes.some(({ verdict }) => verdict !== 'supported');
   if (probability >= 0.5 && !isQuoteMissing) return { verdict: 'supported', score: probability };
   const contradicts = opinion?.contradicts ?? mostContradicting(reading, scores);
-  return { verdict: lackOf(features, contradicts), score: Math.min(probability, 0.49) };
+  return { verdict: lackOf(windowCoverage(claim, reading), contradicts), score: Math.min(probability, 0.49) };
 }
 
 /** What rules alone decide; null where the rest is to be weighed. */
@@ -85,7 +85,7 @@ function decided(weighed: number, { supports }: SupportScores): number {
 const mostContradicting = (reading: SourceReading, scores: readonly SupportScores[]) =>
   Math.max(0, ...bestOfParts(reading, scores).map((part) => part.scores.contradicts));
 
-function lackOf({ windowCoverage }: Features, contradicts: number): Verdict {
-  if (windowCoverage < RELATED) return 'unsupported';
+function lackOf(coverage: number, contradicts: number): Verdict {
+  if (coverage < RELATED) return 'unsupported';
   return contradicts >= CONTRADICTS ? 'contradicted' : 'partially-supported';
 }

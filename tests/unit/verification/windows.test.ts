@@ -33,6 +33,12 @@ describe('chooseWindows', () => {
     ).toBe(true);
   });
 
+  it('shows the likeliest sentence with its neighbours', () => {
+    const text = `${filler(20)} It stood at Lund. The mill burned and collapsed. Nobody was hurt. ${filler(20)}`;
+    const windows = windowsFor('The mill collapsed when it burned.', text).map((one) => one.text);
+    expect(windows).toContain('It stood at Lund. The mill burned and collapsed. Nobody was hurt.');
+  });
+
   it('never exceeds a window, nor six sentences', () => {
     const text = `${filler(30)} The mill burned. ${'word '.repeat(400)}`;
     for (const one of windowsFor('The mill burned in village number 4.', text)) {
