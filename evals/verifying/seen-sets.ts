@@ -4,7 +4,7 @@ import { parseCsv } from '../collections/csv.ts';
 import type { LabelledPair, PairSet } from './pair.ts';
 import { readJsonLines } from './read-lines.ts';
 
-/** The sets that the small model was trained on: fit for the weights of words, not for those of the model. */
+/** The sets that the small model was trained on: its word on them is too good. */
 export async function loadSeenSets(dataDir: string): Promise<PairSet[]> {
   const sets = await Promise.all([
     wice(dataDir),
