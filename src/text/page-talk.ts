@@ -30,7 +30,7 @@ const RIGHTS =
 
 // `We may earn a commission when you …`, `We use cookies to …`
 const HOUSE_RULES =
-  /\b(?:earn|receive|get) (?:an? )?(?:small |affiliate )*commission\b.*\b(?:links?|you|purchases?)\b|\baffiliate links?\b|\b(?:we|our|site|website|you|your)\b.*\b(?:use|uses|using|accept) (?:of )?cookies\b|\bmoderating (?:all )?comments\b|\bcomments (?:are|have been) (?:now )?(?:closed|disabled|moderated|turned off)\b|\bcomments? (?:will|may|must|should) (?:not )?be (?:published|removed|deleted|moderated|approved)\b|\bbrought to you by\b|\b(?:podcast|newsletter|episode|article|post|column|content) is (?:sponsored|supported|presented) by\b|^disclaimer\b/i;
+  /\b(?:earn|receive|get) (?:an? )?(?:small |affiliate )*commission\b.*\b(?:links?|you|purchases?|products?|page|sales?)\b|\baffiliate links?\b|\b(?:we|our|site|website|you|your)\b.*\b(?:use|uses|using|accept) (?:of )?cookies\b|\bmoderating (?:all )?comments\b|\bcomments (?:are|have been) (?:now )?(?:closed|disabled|moderated|turned off)\b|\bcomments? (?:will|may|must|should) (?:not )?be (?:published|removed|deleted|moderated|approved)\b|\bbrought to you by\b|\b(?:podcast|newsletter|episode|article|post|column|content) is (?:sponsored|supported|presented) by\b|^disclaimer\b/i;
 
 const ON_NETWORK =
   'on (?:facebook|twitter|instagram|youtube|linkedin|telegram|whatsapp|tiktok|threads|bluesky|flipboard|apple news|google news|spotify|social media)';
@@ -54,7 +54,7 @@ const APPEAL = new RegExp(`^${LEAD_IN}{0,3}${CALL}\\b`, 'iu');
 // Calls that no story makes to its reader.
 const SURE_APPEAL = new RegExp(
   `^${LEAD_IN}{0,3}(?:click|tap) (?:here|below|on the|the link)\\b|^${LEAD_IN}{0,3}(?:subscribe|sign up|sign-up) (?:to|for|now|today|here|with|below)\\b.*\\b(?:newsletters?|e-?mails?|updates|alerts|today|now|free|access|magazine|podcast|channel|here)\\b|` +
-    `^${LEAD_IN}{0,2}(?:write|reach out|e-?mail|follow) (?:to )?.{0,60}${MAIL}|^continue reading\\b|\\b(?:story|article) continues\\b|^have your say\\b|\\bto your (?:inbox|letterbox|e-?mail)\\b|\\bthrough your letterbox\\b`,
+    `^${LEAD_IN}{0,2}(?:write|reach out|e-?mail|follow) (?:to )?.{0,60}${MAIL}|^continue reading\\b|\\b(?:story|article) continues\\b|^have your say\\b|\\b(?:we|\\p{Lu}\\w+) needs? your (?:\\w+ )?(?:help|support|donations?)\\b|^${LEAD_IN}{0,2}(?:support|donate|contribute)\\b.*\\b(?:we|us|our|readers?|journalism|journalists)\\b|\\bto your (?:inbox|letterbox|e-?mail)\\b|\\bthrough your letterbox\\b`,
   'iu',
 );
 

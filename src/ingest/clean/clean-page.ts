@@ -1,12 +1,13 @@
 import type { RawBlock } from '../raw-block.ts';
 import { endsLikeSentence } from '../sentence-end.ts';
+import { afterArticle } from './after-article.ts';
 import { authorNotes } from './author-notes.ts';
 import { captionFlags } from './captions.ts';
 import { classifyBlocks } from './classify.ts';
 import { withoutGluedCredit } from './glued-credit.ts';
 import { boxFlags } from './named-boxes.ts';
 import { isTalk, withoutClosingTalk } from './page-talk-blocks.ts';
-import { pointerFlags } from './pointers.ts';
+import { isOffer, pointerFlags } from './pointers.ts';
 import { sectionFlags, withoutBareHeadings } from './sections.ts';
 import { findStandfirst, type PageAbout } from './standfirst.ts';
 import { PAGE_MODEL } from './weights.ts';
@@ -26,6 +27,11 @@ export function cleanPage(raw: readonly RawBlock[], about: PageAbout): RawBlock[
   const blocks = raw.map((block) => ({ ...block, text: withoutGluedCredit(block.text) }));
   const boxes = boxFlags(blocks);
   const kept = keptFlags(blocks, boxes);
+  // Only now: a heading goes with what follows it, over an offer or a notice between them.
+  blocks.forEach((block, index) => {
+    if (isTalk(block) || isOffer(block)) kept[index] = false;
+  });
+  for (const index of afterArticle(blocks, kept)) kept[index] = false;
   for (const index of authorNotes(blocks, kept, about.author)) kept[index] = false;
   const captions = captionFlags(blocks, kept);
   const first = blocks.findIndex(({ kind }, index) => kept[index] === true && kind === 'paragraph');
@@ -43,11 +49,8 @@ function keptFlags(blocks: readonly RawBlock[], boxes: readonly boolean[]): bool
   const places = blocks.flatMap(({ kind }, index) => (kind === 'caption' ? [] : [index]));
   const body = withoutCaptions(blocks);
   const pointers = pointerFlags(body);
-  const isOut = (block: RawBlock, index: number) =>
-    pointers[index] === true || boxes[places[index] ?? 0] === true || isTalk(block);
-  const ruledOut = body.map(isOut);
   const scores = classifyBlocks(body, PAGE_MODEL).map((score, index) =>
-    ruledOut[index] === true ? -Infinity : score,
+    pointers[index] === true || boxes[places[index] ?? 0] === true ? -Infinity : score,
   );
   const flags = sectionFlags(body, scores, Math.min(KEPT_FROM, bestProse(body, scores) - NEAR_BEST));
   const kept = new Array<boolean>(blocks.length).fill(false);

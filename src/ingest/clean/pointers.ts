@@ -71,6 +71,13 @@ function isControl({ kind, text, page }: RawBlock): boolean {
   return !endsLikeSentence(text) && words(text).every(({ norm }) => INTERFACE_WORDS.has(norm));
 }
 
+/** True for what to do with a link in a few words: `See it now: Harbour Shop`. */
+export function isOffer({ kind, text, page }: RawBlock): boolean {
+  if (page === null || kind === 'table-row' || page.linkShare < PARTLY_LINK || endsLikeSentence(text))
+    return false;
+  return isCall(text) && text.split(' ').length <= LABEL_WORDS;
+}
+
 /** Whose a picture is: names alone, the last of them of an agency. */
 function isCredit({ kind, text, page }: RawBlock): boolean {
   if (page === null || kind !== 'paragraph' || text.length > MAX_CONTROL_CHARS || endsLikeSentence(text))

@@ -144,6 +144,16 @@ describe('cleanPage', () => {
     expect(await read(body.join(''), author)).toEqual(paragraphs(...STORY));
   });
 
+  it('drops a letter to the readers deep within the end of the story, not a table of its own matter', async () => {
+    const deep = (inner: string) => `<div><div><div><div>${inner}</div></div></div></div>`;
+    const letter =
+      '<h5>A word</h5><p>Most of what we look into begins when somebody asks whether a rumor can be true, and we try to find out.</p><ul><li>Keiko Mori</li><li>Ben Okri</li><li>Karim Doss</li></ul>';
+    expect(await read(H1 + P.join('') + deep(letter))).toEqual(paragraphs(...STORY));
+    const again =
+      'The company said that each of the electric ships carries 240 cars, and that the yard in Gdynia has set aside eleven minutes in port for the plugs.';
+    expect(await read(H1 + P.join('') + deep(`<p>${again}</p>`))).toEqual(paragraphs(...STORY, again));
+  });
+
   it('cuts appeals and credits from the end of a paragraph', async () => {
     const [first, ...rest] = P;
     const body = [
