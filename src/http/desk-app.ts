@@ -9,6 +9,7 @@ import { addChatRoute } from './routes/chat.ts';
 import { addCheckRoute } from './routes/check.ts';
 import { addCompletionsRoute } from './routes/completions.ts';
 import { addDocumentRoute } from './routes/document.ts';
+import { addFoldersRoute } from './routes/folders.ts';
 import { addHealthRoute } from './routes/health.ts';
 import { addMcpRoute } from './routes/mcp.ts';
 import { addModelRoutes } from './routes/models.ts';
@@ -31,6 +32,7 @@ const ROUTES = [
   addSearchRoute,
   addCheckRoute,
   addDocumentRoute,
+  addFoldersRoute,
   addCompletionsRoute,
   addModelRoutes,
   addMcpRoute,

@@ -151,6 +151,10 @@ export const documentViewSchema = z
   })
   .meta({ id: 'DocumentView' });
 
+export const foldersSchema = z
+  .object({ folders: z.array(z.object({ name: z.string(), articles: z.int().min(1) })) })
+  .meta({ id: 'Folders' });
+
 export const problemSchema = z
   .object({
     type: z.string(),

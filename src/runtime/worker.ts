@@ -24,6 +24,7 @@ const desk: Desk = {
   },
   verify: () => Promise.reject(noIndex()),
   document: () => Promise.reject(noIndex()),
+  folders: () => Promise.reject(noIndex()),
   manifest: () => Promise.reject(noIndex()),
 };
 

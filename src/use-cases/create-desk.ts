@@ -11,6 +11,7 @@ import type { Desk, DocumentView, PublicDesk } from './desk.ts';
 import { recipeFor } from './indexing/open-previous.ts';
 import { type DeskOnly, publicIndex } from './public-index.ts';
 import { search } from './search.ts';
+import { topFolders } from './top-folders.ts';
 import { verifyPair } from './verify-pairs.ts';
 import type { Verifiers } from './verifying/judge-against.ts';
 
@@ -65,6 +66,10 @@ function deskOver(current: Current, { embedder, answerer, drafts, verifier, arbi
     verify: (request) => verifyPair({ verifier, arbiter }, request),
     async document(id) {
       return documentView(await current(), id);
+    },
+    async folders() {
+      const { passages } = await current();
+      return topFolders((await passages.listDocuments()).map(({ path }) => path));
     },
     async manifest() {
       return (await current()).manifest;

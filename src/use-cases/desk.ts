@@ -58,6 +58,13 @@ export interface PairVerdict {
   readonly quote: (Span & { readonly text: string }) | null;
 }
 
+/** A top folder of the archive, which `<name>/**` narrows a question to. */
+export interface Folder {
+  readonly name: string;
+  /** Documents in it, at whatever depth. */
+  readonly articles: number;
+}
+
 /** What the source panel shows. */
 export interface DocumentView {
   readonly document: Document;
@@ -78,6 +85,8 @@ export interface Desk {
   verify(request: VerifyRequest): Promise<PairVerdict>;
   /** Null where the index holds no such document. */
   document(id: string): Promise<DocumentView | null>;
+  /** The archive's top folders, in order of name. */
+  folders(): Promise<readonly Folder[]>;
   manifest(): Promise<IndexManifest>;
 }
 

@@ -63,7 +63,7 @@ describe.skipIf(CHROMIUM === '')(`axe on the chat page (without a browser: ${SKI
   it('would find a fault inside the element', async () => {
     const desk = await openDesk(browser, { url: stub.url });
     await desk.page.evaluate(axe.source);
-    await desk.page.evaluate(`document.querySelector('desk-chat').shadowRoot
+    await desk.page.evaluate(`document.querySelector('citedesk-page').shadowRoot.querySelector('desk-chat').shadowRoot
       .querySelector('.column').append(document.createElement('button'))`);
     expect(await violations(desk)).toEqual(['button-name: <button></button>']);
     await desk.close();

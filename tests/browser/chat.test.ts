@@ -70,7 +70,9 @@ describe.skipIf(CHROMIUM === '')(`the chat page (without a browser: ${SKIP_REASO
       expect(await passage.textContent()).toBe(quoteOf(0));
       await expect.poll(() => isInside(passage, page.locator('.panel-scroll'))).toBe(true);
       expect(await panel.locator('h2').textContent()).toBe(BRIDGE.title);
-      expect(await panel.getByRole('link').getAttribute('href')).toBe(BRIDGE.url);
+      const original = panel.getByRole('link', { name: 'Open the original at this place' });
+      const words = encodeURIComponent(quoteOf(0) ?? '');
+      expect(await original.getAttribute('href')).toBe(`${BRIDGE.url}#:~:text=${words}`);
       // A sheet over everything on a phone, beside the answer on a desktop.
       expect(await page.locator('dialog:modal').count()).toBe(size === 'phone' ? 1 : 0);
       expect(await overflowing(page)).toEqual([]);
@@ -122,6 +124,8 @@ describe.skipIf(CHROMIUM === '')(`the chat page (without a browser: ${SKIP_REASO
       await press('Tab');
       await focused('.masthead nav a[aria-current="page"]');
       await press('Tab', 'Tab', 'Tab');
+      await focused('.history-start');
+      await press('Tab');
       await focused('.scroll');
       await press('Tab');
       await focused('.suggestion');
@@ -268,7 +272,7 @@ describe.skipIf(CHROMIUM === '')(`the chat page (without a browser: ${SKIP_REASO
       const directions = await page.evaluate<
         string[]
       >(`['.question', '.answer', '.block:has(mark.active)', '.label']
-        .map((selector) => getComputedStyle(document.querySelector('desk-chat').shadowRoot.querySelector(selector)).direction)`);
+        .map((selector) => getComputedStyle(document.querySelector('citedesk-page').shadowRoot.querySelector('desk-chat').shadowRoot.querySelector(selector)).direction)`);
       expect(directions).toEqual(['rtl', 'rtl', 'rtl', 'ltr']);
     });
   });
@@ -276,9 +280,13 @@ describe.skipIf(CHROMIUM === '')(`the chat page (without a browser: ${SKIP_REASO
   it('follows the theme attribute against the reader’s own setting', async () => {
     await withDesk({ colorScheme: 'light' }, async ({ page }) => {
       const paper = () =>
-        page.evaluate<string>("getComputedStyle(document.querySelector('desk-chat')).backgroundColor");
+        page.evaluate<string>(
+          "getComputedStyle(document.querySelector('citedesk-page').shadowRoot.querySelector('desk-chat')).backgroundColor",
+        );
       expect(await paper()).toBe('rgb(251, 250, 247)');
-      await page.evaluate("document.querySelector('desk-chat').theme = 'dark'");
+      await page.evaluate(
+        "document.querySelector('citedesk-page').shadowRoot.querySelector('desk-chat').theme = 'dark'",
+      );
       await expect.poll(paper).toBe('rgb(22, 21, 19)');
     });
   });

@@ -59,7 +59,7 @@ export async function isInside(inner: Locator, outer: Locator): Promise<boolean>
 /** Parts of the page that are wider than their place, as `tag.class`: none on a good page. */
 export function overflowing(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`(() => {
-    const root = document.querySelector('desk-chat').shadowRoot;
+    const root = document.querySelector('citedesk-page').shadowRoot.querySelector('desk-chat').shadowRoot;
     const boxes = [document.documentElement, ...root.querySelectorAll('.scroll, .panel-scroll, .composer, .panel-head')];
     const wide = boxes.filter((box) => box.scrollWidth > box.clientWidth);
     return wide.map((box) => box.tagName + '.' + box.className + ' ' + box.scrollWidth + '>' + box.clientWidth);

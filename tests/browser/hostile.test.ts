@@ -90,6 +90,7 @@ const OWN_TAGS = [
     'ul',
     'li',
   ],
+  ...['aside', 'desk-chat', 'input', 'select', 'option', 'footer', 'fieldset', 'legend'],
   ...['span', 'bdi', 'svg', 'path', 'circle', 'rect', 'header', 'a', 'mark', 'blockquote', 'i'],
 ];
 
@@ -121,7 +122,9 @@ describe.skipIf(CHROMIUM === '')(`hostile texts on the chat page (without a brow
       handlers: string[];
       links: string[];
     }>(`(() => {
-      const all = [...document.querySelector('desk-chat').shadowRoot.querySelectorAll('*:not(#note)')];
+      const page = document.querySelector('citedesk-page').shadowRoot;
+      const chat = page.querySelector('desk-chat').shadowRoot;
+      const all = [...page.querySelectorAll('*'), ...chat.querySelectorAll('*:not(#note)')];
       return {
         pwned: window.pwned ?? null,
         tags: [...new Set(all.map((element) => element.localName))],
@@ -167,7 +170,7 @@ describe.skipIf(CHROMIUM === '')(`hostile texts on the chat page (without a brow
 
   it('lets no override of direction reach the screen', async () => {
     const shown = await desk.page.evaluate<string>(
-      "document.querySelector('desk-chat').shadowRoot.textContent",
+      "document.querySelector('citedesk-page').shadowRoot.querySelector('desk-chat').shadowRoot.textContent",
     );
     expect(shown).not.toContain(OVERRIDE);
   });

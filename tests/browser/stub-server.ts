@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import type { Document } from '../../src/domain/document.ts';
 import { type Part, sse } from './stream-script.ts';
@@ -17,6 +17,8 @@ export interface StubOptions {
   readonly documents: Map<string, Document>;
   /** Folder of the built page. */
   readonly dist: string;
+  /** What `POST /api/feedback` answers; 404 unless told. */
+  readonly feedbackStatus?: number;
   /** Questions to begin with; none unless told. */
   readonly suggestions?: readonly string[];
   /** Content-Security-Policy of the page; `STRICT_CSP` unless told, null: none. */
@@ -27,6 +29,10 @@ export interface Stub {
   readonly url: string;
   /** Questions that were asked, in order. */
   readonly asked: readonly string[];
+  /** Bodies of all chat requests, in order. */
+  readonly requests: readonly Readonly<Record<string, unknown>>[];
+  /** Bodies that came as feedback. */
+  readonly feedback: readonly unknown[];
   /** Resolves when a response that was left open has lost its client. */
   readonly abandoned: Promise<void>;
   /** Breaks the connections that were left open, as a network does. */
@@ -48,8 +54,10 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Serves the built page under a strict policy, and answers from scripts instead of an index. */
 export async function startStub(options: StubOptions): Promise<Stub> {
-  const { scripts, documents, dist, csp = STRICT_CSP, suggestions = [] } = options;
+  const { scripts, documents, dist, csp = STRICT_CSP, suggestions = [], feedbackStatus = 404 } = options;
+  const feedback: unknown[] = [];
   const asked: string[] = [];
+  const requests: Readonly<Record<string, unknown>>[] = [];
   const open = new Set<ServerResponse>();
   let abandon: () => void = () => undefined;
   const abandoned = new Promise<void>((resolve) => {
@@ -58,10 +66,18 @@ export async function startStub(options: StubOptions): Promise<Stub> {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://stub').pathname;
     if (path === '/api/chat') {
-      const question = await questionOf(request);
+      const body = JSON.parse(Buffer.concat(await request.toArray()).toString('utf8'));
+      const question: string = body.messages.at(-1).parts[0].text;
+      requests.push(body);
       asked.push(question);
       play(scripts.get(question) ?? scripts.get('*'), response);
       if (!response.writableEnded) open.add(response.on('close', abandon));
+    } else if (path === '/api/feedback') {
+      feedback.push(JSON.parse(Buffer.concat(await request.toArray()).toString('utf8')));
+      response.writeHead(feedbackStatus).end();
+    } else if (path === '/api/folders') {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ folders: [{ name: '2026', articles: 4 }] }));
     } else if (path === '/api/suggestions') {
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ suggestions }));
@@ -75,7 +91,7 @@ export async function startStub(options: StubOptions): Promise<Stub> {
   const cut = () => {
     for (const response of open) response.destroy();
   };
-  return { url, asked, abandoned, cut, close: () => closeServer(server) };
+  return { url, asked, requests, feedback, abandoned, cut, close: () => closeServer(server) };
 }
 
 /** Serves a folder as it is: another site, on another origin. */
@@ -100,11 +116,6 @@ async function listen(server: Server): Promise<string> {
 function closeServer(server: Server): Promise<void> {
   server.closeAllConnections();
   return new Promise((resolve) => server.close(() => resolve()));
-}
-
-async function questionOf(request: IncomingMessage): Promise<string> {
-  const body = JSON.parse(Buffer.concat(await request.toArray()).toString('utf8'));
-  return body.messages.at(-1).parts[0].text;
 }
 
 function play(script: Script | undefined, response: ServerResponse): void {

@@ -48,6 +48,7 @@ describe('/openapi.json', () => {
       ['/api/search', ['get']],
       ['/api/check', ['post']],
       ['/api/documents/{id}', ['get']],
+      ['/api/folders', ['get']],
       ['/v1/chat/completions', ['post']],
       ['/v1/models', ['get']],
       ['/v1/models/{model}', ['get']],

@@ -178,6 +178,10 @@ export function recordingDesk(options: RecordingOptions = {}): RecordingDesk {
       called('document', id);
       return id === DOCUMENT_ID ? VIEW : null;
     },
+    async folders() {
+      called('folders', null);
+      return [{ name: '2026', articles: 2 }];
+    },
     async manifest() {
       called('manifest', null);
       return {

@@ -2,7 +2,7 @@ import { html, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import type { Verdict } from '../../../src/domain/verdict.ts';
 
 // Drawn on a 16-unit grid, one stroke, the colour of the words beside them. Verdicts differ by shape.
-const icon = (drawing: SVGTemplateResult): TemplateResult =>
+export const icon = (drawing: SVGTemplateResult): TemplateResult =>
   html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">${drawing}</svg>`;
 
 const VERDICT_ICONS: Readonly<Record<Verdict, TemplateResult>> = {

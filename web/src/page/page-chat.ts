@@ -1,14 +1,82 @@
-import type { PropertyValues } from 'lit';
+import { nothing, type PropertyDeclarations, type PropertyValues, unsafeCSS } from 'lit';
+import type { Cite } from '../../../src/domain/document.ts';
 import { baseUrl } from '../api/base-url.ts';
+import { type Opinion, sendFeedback } from '../api/feedback.ts';
+import { type Folder, fetchFolders } from '../api/folders.ts';
 import type { Server } from '../api/server.ts';
 import { fetchSuggestions } from '../api/suggestions.ts';
 import { CitedeskChat } from '../chat/chat-element.ts';
+import { type Excerpt, spanWithin } from '../stream/excerpt.ts';
+import { isOpen, type QuestionFilter, type Turn } from '../stream/turn.ts';
+import toolsCss from '../styles/tools.css?inline';
+import { fetchExcerpts } from './excerpts.ts';
+import type { KeptConversation } from './history/kept-conversation.ts';
+import { sheetOf } from './share/answer-sheet.ts';
+import { copy } from './share/clipboard.ts';
+import { clipOf } from './share/clips.ts';
 import { deskSend } from './sign-in.ts';
+import { answerTools, type CopyForm, filterInWords } from './tools/answer-tools.ts';
+import { type FeedbackState, feedbackView } from './tools/feedback-view.ts';
+import { type FilterChoice, filterOf, NO_FILTER } from './tools/filter-choice.ts';
+import { filterView } from './tools/filter-view.ts';
 
-/** The chat as the desk's own page has it: signed in where the desk wants that. */
+/** What the page keeps of a conversation, beside its name and days. */
+export type Talk = Pick<KeptConversation, 'turns' | 'excerpts' | 'judged'>;
+
+/**
+ * The chat as the desk's own page has it: signed in where the desk wants that, with filters, and with
+ * answers that can be copied, judged and kept. It fires `talk-change` whenever there is something new to keep.
+ */
 export class PageChat extends CitedeskChat {
+  static override properties: PropertyDeclarations = {
+    choice: { state: true },
+    folders: { state: true },
+    isFiltering: { state: true },
+    copied: { state: true },
+    opinions: { state: true },
+    takesFeedback: { state: true },
+  };
+
+  static override styles = [...CitedeskChat.styles, unsafeCSS(toolsCss)];
+
+  declare protected choice: FilterChoice;
+  declare protected folders: readonly Folder[];
+  declare protected isFiltering: boolean;
+  declare protected copied: { readonly turnId: string; readonly form: CopyForm | 'failed' } | null;
+  declare protected opinions: ReadonlyMap<string, FeedbackState>;
+  declare protected takesFeedback: boolean;
+  #excerpts: readonly Excerpt[] = [];
+
+  constructor() {
+    super();
+    this.choice = NO_FILTER;
+    this.folders = [];
+    this.isFiltering = false;
+    this.copied = null;
+    this.opinions = new Map();
+    this.takesFeedback = true;
+  }
+
+  /** What is to be kept now. */
+  get talk(): Talk {
+    const judged = [...this.opinions].flatMap(([turnId, state]) => (state === 'sent' ? [turnId] : []));
+    return { turns: this.turns, excerpts: this.#excerpts, judged };
+  }
+
+  /** Shows a conversation that was kept, or an empty one. */
+  showTalk({ turns, excerpts, judged }: Talk): void {
+    this.#excerpts = excerpts;
+    this.opinions = new Map(judged.map((turnId) => [turnId, 'sent']));
+    this.copied = null;
+    this.showTurns(turns);
+  }
+
   protected override get server(): Server {
     return { base: baseUrl(this.src ?? '.', document.baseURI, import.meta.url), send: deskSend };
+  }
+
+  protected override get filter(): QuestionFilter {
+    return filterOf(this.choice, Date.now());
   }
 
   protected override firstUpdated(changed: PropertyValues): void {
@@ -16,6 +84,98 @@ export class PageChat extends CitedeskChat {
     void fetchSuggestions(this.server).then((suggestions) => {
       this.suggestions = suggestions;
     });
+    void fetchFolders(this.server).then((folders) => {
+      this.folders = folders;
+    });
+  }
+
+  protected override turnChanged(turn: Turn): void {
+    this.#tell();
+    // What was chosen is said in a line; its fields would stand before the answer on a small screen.
+    if (turn.phase === 'searching') this.isFiltering = false;
+    if (isOpen(turn)) return;
+    void fetchExcerpts(turn, this.server).then((excerpts) => {
+      // Another conversation may be shown by now: the words belong to the one that they were read for.
+      if (!this.turns.some(({ id, question }) => id === turn.id && question === turn.question)) return;
+      this.#excerpts = [...this.#excerpts, ...excerpts];
+      this.#tell();
+    });
+  }
+
+  #tell(): void {
+    this.dispatchEvent(new Event('talk-change'));
+  }
+
+  protected override excerptOf(cite: Cite): Excerpt | null {
+    return this.#excerpts.find((excerpt) => spanWithin(excerpt, cite) !== null) ?? null;
+  }
+
+  protected override composerTools(): unknown {
+    const { choice, folders, isFiltering: isOpen } = this;
+    const limits = filterInWords(this.filter, this.strings.locale);
+    return filterView(
+      { choice, folders, isOpen, limits },
+      {
+        change: (changed) => {
+          this.choice = changed;
+        },
+        toggle: () => {
+          this.isFiltering = !this.isFiltering;
+        },
+      },
+    );
+  }
+
+  protected override turnTools(turn: Turn): unknown {
+    const state = {
+      copied: this.copied?.turnId === turn.id ? this.copied.form : null,
+      locale: this.strings.locale,
+      feedback: this.takesFeedback ? this.#feedback(turn) : nothing,
+    };
+    return answerTools(turn, state, {
+      copy: (form) => void this.#copy(turn, form),
+      again: () => this.actions.retry(turn.id),
+      edit: () => this.actions.edit(turn.id),
+      askEverywhere: () => {
+        this.choice = NO_FILTER;
+        this.actions.retry(turn.id);
+      },
+    });
+  }
+
+  async #copy(turn: Turn, form: CopyForm): Promise<void> {
+    const sheet = sheetOf(turn, { strings: this.strings, excerptOf: (cite) => this.excerptOf(cite) });
+    const isCopied = await copy(clipOf(sheet, form));
+    this.copied = { turnId: turn.id, form: isCopied ? form : 'failed' };
+  }
+
+  #feedback(turn: Turn) {
+    const set = (state: FeedbackState) => {
+      this.opinions = new Map(this.opinions).set(turn.id, state);
+    };
+    return feedbackView(this.opinions.get(turn.id) ?? 'asked', turn.id, {
+      ask: () => {
+        set('open');
+        void this.#enter(`#more-${turn.id}`);
+      },
+      cancel: () => set('asked'),
+      say: (opinion) => void this.#say(turn, opinion).then(set),
+    });
+  }
+
+  /** Goes into the form that has opened, all of it in sight. */
+  async #enter(selector: string): Promise<void> {
+    await this.updateComplete;
+    const form = this.renderRoot.querySelector(selector)?.closest('form');
+    form?.querySelector('input')?.focus({ preventScroll: true });
+    form?.scrollIntoView({ block: 'nearest' });
+  }
+
+  async #say(turn: Turn, opinion: Opinion): Promise<FeedbackState> {
+    const outcome = await sendFeedback(turn, opinion, this.server);
+    if (outcome === 'not-taken') this.takesFeedback = false;
+    if (outcome === 'sent') queueMicrotask(() => this.#tell());
+    return outcome === 'sent' ? 'sent' : 'failed';
   }
 }
 
