@@ -14,8 +14,8 @@ export const NO_ANSWER = 'The archive does not hold an answer to this question.'
 
 /**
  * Least confidence of an answer, from the cross-validation that fit-abstention.ts prints: a newsroom asks
- * more often for what it has. At 0.4 XQuAD keeps 91 of 100 answers and refuses 72 of 100 near misses, ClapNQ
- * 82 and 73; at 0.35 it is 94 and 69, 88 and 68; at 0.5 86 and 80, 75 and 81.
+ * more often for what it has. XQuAD keeps 90 of 100 answers here and refuses 74
+ * of 100 near misses, ClapNQ 85 and 71; at 0.5 it is 83 and 81, 78 and 81.
  */
 const LEAST_CONFIDENCE = 0.4;
 
