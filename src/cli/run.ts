@@ -5,6 +5,7 @@ import { checkCommand } from './check.ts';
 import type { Command, ExitCode } from './command.ts';
 import { doctorCommand } from './doctor.ts';
 import { evalCommand } from './eval.ts';
+import { feedbackCommand } from './feedback.ts';
 import { commandHelp, overview } from './help.ts';
 import { indexCommand } from './index-command.ts';
 import { nearest } from './nearest.ts';
@@ -22,6 +23,7 @@ const COMMANDS: readonly Command[] = [
   checkCommand,
   verifyCommand,
   serveCommand,
+  feedbackCommand,
   evalCommand,
   doctorCommand,
 ];

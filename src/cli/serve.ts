@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { feedbackBeside } from '../runtime/feedback.ts';
 import { hasPages } from '../runtime/pages.ts';
 import { serveDesk } from '../runtime/serve.ts';
 import type { Call, Command, ExitCode } from './command.ts';
@@ -35,7 +36,8 @@ async function run(call: Call): Promise<ExitCode> {
     const { documentCount, passageCount } = await desk.manifest();
     const token = terminal.env['CITEDESK_TOKEN'] || null;
     const logLevel = terminal.env['CITEDESK_LOG'] || (terminal.canRedraw ? 'warn' : 'info');
-    const server = await serveDesk({ desk, publicDesk, config, token, logLevel });
+    const feedback = feedbackBeside(config);
+    const server = await serveDesk({ desk, publicDesk, feedback, config, token, logLevel });
     if (!hasPages()) terminal.note('The chat page is not built; "npm run build" makes it.');
     terminal.note(
       `${count(documentCount, 'article')}, ${count(passageCount, 'passage')}. Ctrl+C stops the server.`,

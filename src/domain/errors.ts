@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'embedder-failed'
   | 'verifier-failed'
   | 'storage-full'
+  | 'feedback-full'
   | 'storage-failed'
   | 'port-in-use'
   | 'config-invalid';

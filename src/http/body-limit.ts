@@ -11,6 +11,8 @@ export const BODY_BYTES = {
   draft: 8_000_000,
   // Clients of the AI SDK send the conversation back with every part of every answer.
   conversation: 8_000_000,
+  // Question, answer and reason of the highest length, each character as an escape, and their places.
+  feedback: 200_000,
 } as const;
 
 /** Refuses a longer body with `content-too-large`, without reading it to the end. */

@@ -1,5 +1,6 @@
 import { cors } from 'hono/cors';
 import type { Desk } from '../use-cases/desk.ts';
+import type { FeedbackBox } from '../use-cases/feedback.ts';
 import type { App, RouteParts } from './context.ts';
 import { createGate } from './gate.ts';
 import { type Access, checkHost, checkOrigin, checkToken, isAllowedOrigin } from './guard.ts';
@@ -9,6 +10,7 @@ import { addChatRoute } from './routes/chat.ts';
 import { addCheckRoute } from './routes/check.ts';
 import { addCompletionsRoute } from './routes/completions.ts';
 import { addDocumentRoute } from './routes/document.ts';
+import { addFeedbackRoute } from './routes/feedback.ts';
 import { addFoldersRoute } from './routes/folders.ts';
 import { addHealthRoute } from './routes/health.ts';
 import { addMcpRoute } from './routes/mcp.ts';
@@ -19,6 +21,8 @@ import { apiHeaders, createShell, type ShellOptions } from './shell.ts';
 export interface DeskAppOptions extends ShellOptions {
   readonly desk: Desk;
   readonly access: Access;
+  /** Where feedback goes; absent: there is no route for it. */
+  readonly feedback?: FeedbackBox;
   /** Questions (search, ask, chat) in flight at most; 16 unless told. */
   readonly maxQuestions?: number;
   /** Checks of a draft in flight at most; 2 unless told: one reads a draft of up to a million characters. */
@@ -45,7 +49,7 @@ const GUARDED = /^\/(?:api\/|v1\/|mcp$|openapi\.json$|metrics$)/;
  * same object runs on Node and on workerd.
  */
 export function createDeskApp(options: DeskAppOptions): App {
-  const { access, basePath = '' } = options;
+  const { access, feedback, basePath = '' } = options;
   const app = createShell(options, { bases: [basePath], isPublic: false });
   const parts: RouteParts = {
     desk: options.desk,
@@ -60,6 +64,7 @@ export function createDeskApp(options: DeskAppOptions): App {
   for (const path of API) app.use(path, crossOrigin(access), checkOrigin(access), apiHeaders);
   app.use(checkToken(access, (c) => !GUARDED.test(c.req.path)));
   for (const add of ROUTES) add(app, parts);
+  if (feedback !== undefined) addFeedbackRoute(app, feedback, 'desk');
   app.get('/openapi.json', openApiHandler(app, basePath));
   options.extend?.(app);
   return app;

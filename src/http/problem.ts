@@ -59,6 +59,7 @@ const KINDS: Readonly<Record<ProblemCode, readonly [ProblemStatus, string]>> = {
   'file-unreadable': [500, 'File unreadable'],
   'file-unsupported': [500, 'File unsupported'],
   'storage-full': [507, 'Disk full'],
+  'feedback-full': [507, 'No room for feedback'],
   'storage-failed': [500, 'Storage failed'],
   'port-in-use': [500, 'Port in use'],
   'config-invalid': [500, 'Configuration invalid'],

@@ -1,5 +1,6 @@
 import { cors } from 'hono/cors';
 import type { PublicDesk } from '../use-cases/desk.ts';
+import type { FeedbackBox } from '../use-cases/feedback.ts';
 import { PUBLIC_PATH } from './base-path.ts';
 import type { App, PublicParts } from './context.ts';
 import { createGate } from './gate.ts';
@@ -7,11 +8,14 @@ import { checkHost } from './guard.ts';
 import { checkSite, type SiteRules } from './guard-site.ts';
 import { addChatRoute } from './routes/chat.ts';
 import { addDocumentRoute } from './routes/document.ts';
+import { addFeedbackRoute } from './routes/feedback.ts';
 import { addHealthRoute } from './routes/health.ts';
 import { apiHeaders, createShell, type ShellOptions } from './shell.ts';
 
 export interface PublicAppOptions extends ShellOptions, SiteRules {
   readonly desk: PublicDesk;
+  /** Where feedback goes; absent: there is no route for it. */
+  readonly feedback?: FeedbackBox;
   /** True when only this machine can reach the server. */
   readonly isLoopback: boolean;
   /** Host names that a proxy before a loopback server may pass on. */
@@ -28,7 +32,7 @@ const ROUTES = [addChatRoute, addDocumentRoute, addHealthRoute];
  * than the public one, and no route of the newsroom's.
  */
 export function createPublicApp(options: PublicAppOptions): App {
-  const { basePath = '' } = options;
+  const { feedback, basePath = '' } = options;
   const app = createShell(options, { bases: [basePath, PUBLIC_PATH], isPublic: true });
   const parts: PublicParts = {
     desk: options.desk,
@@ -42,6 +46,7 @@ export function createPublicApp(options: PublicAppOptions): App {
   app.use('/api/*', anyOrigin(), apiHeaders, checkSite(options));
   app.use('/healthz', apiHeaders);
   for (const add of ROUTES) add(app, parts);
+  if (feedback !== undefined) addFeedbackRoute(app, feedback, 'public');
   options.extend?.(app);
   return app;
 }

@@ -7,6 +7,7 @@ import { createPublicApp } from '../http/public-app.ts';
 import type { ShellOptions } from '../http/shell.ts';
 import { withPublic } from '../http/with-public.ts';
 import type { Desks } from '../use-cases/create-desk.ts';
+import type { FeedbackBox } from '../use-cases/feedback.ts';
 import type { Config } from './config.ts';
 import { type Listener, listenAt } from './listener.ts';
 import { createLog } from './log.ts';
@@ -29,6 +30,8 @@ export interface ServeOptions extends Desks {
     | 'maxQuestions'
     | 'maxChecks'
   >;
+  /** Where readers' feedback goes; absent: nowhere, and there is no route for it. */
+  readonly feedback?: FeedbackBox;
   /** `CITEDESK_TOKEN`; null: none. */
   readonly token: string | null;
   /** A pino level; `info` logs every request. */
@@ -88,12 +91,14 @@ async function closeAll(listeners: readonly Listener[], drainMs: number): Promis
 
 function createApps(options: ServeOptions): { readonly desk: App; readonly publicApp: App } {
   const { config, token, pagesDir = PAGES_DIR } = options;
+  const feedback = options.feedback === undefined ? {} : { feedback: options.feedback };
   const { allowedOrigins = [], allowedHosts = [], maxQuestions, maxChecks, proxyHops = 0 } = config;
   const shell = shellOf(options);
   const questions = maxQuestions === undefined ? {} : { maxQuestions };
   const desk = createDeskApp({
     ...shell,
     ...questions,
+    ...feedback,
     desk: options.desk,
     access: { isLoopback: isLoopback(config.host), token, allowedOrigins, allowedHosts },
     ...(maxChecks !== undefined && { maxChecks }),
@@ -102,6 +107,7 @@ function createApps(options: ServeOptions): { readonly desk: App; readonly publi
   const publicApp = createPublicApp({
     ...shell,
     ...questions,
+    ...feedback,
     desk: options.publicDesk,
     isLoopback: isAllLoopback(config),
     allowedHosts,

@@ -11,6 +11,8 @@ import type {
   searchResultSchema,
 } from '../../src/http/schemas.ts';
 import type { DocumentView } from '../../src/use-cases/desk.ts';
+import { createFeedbackBox } from '../../src/use-cases/feedback.ts';
+import { createMemoryFeedbackStore } from '../fakes/memory-feedback-store.ts';
 import { appOver } from './support/app.ts';
 import { recordingDesk } from './support/recording-desk.ts';
 
@@ -23,6 +25,8 @@ const fits: readonly [
   Same<Frozen<z.infer<typeof searchResultSchema>>, Frozen<SearchResult>>,
   Same<Frozen<z.infer<typeof documentViewSchema>>, Frozen<DocumentView>>,
 ] = [true, true, true, true];
+
+const feedback = createFeedbackBox({ store: createMemoryFeedbackStore(), clock: { now: () => '' } });
 
 const documentSchema = z.object({
   openapi: z.literal('3.1.0'),
@@ -39,7 +43,7 @@ describe('/openapi.json', () => {
   });
 
   it('describes every route, and every name that it refers to', async () => {
-    const response = await appOver(recordingDesk()).request('/openapi.json');
+    const response = await appOver(recordingDesk(), { feedback }).request('/openapi.json');
     const body: unknown = await response.json();
     const { paths, components } = documentSchema.parse(body);
     expect(Object.entries(paths).map(([path, methods]) => [path, Object.keys(methods)])).toEqual([
@@ -54,6 +58,7 @@ describe('/openapi.json', () => {
       ['/v1/models/{model}', ['get']],
       ['/mcp', ['post']],
       ['/healthz', ['get']],
+      ['/api/feedback', ['post']],
     ]);
     const refs = [...JSON.stringify(body).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(
       (match) => match[1],
@@ -62,7 +67,7 @@ describe('/openapi.json', () => {
   });
 
   it('is valid OpenAPI 3.1', async () => {
-    const response = await appOver(recordingDesk()).request('/openapi.json');
+    const response = await appOver(recordingDesk(), { feedback }).request('/openapi.json');
     const body = z.looseObject({}).parse(await response.json());
     const validator = new Validator();
     expect(await validator.validate(body)).toEqual({ valid: true });
