@@ -210,3 +210,98 @@ describe('the pages', () => {
     expect((await fetch(url)).status).toBe(404);
   });
 });
+
+describe('the public app', () => {
+  const sites = [{ key: 'news', origins: ['https://news.example'], questionsPerMinutePerVisitor: 2 }];
+  const askAs = (key: string, origin = 'https://news.example') =>
+    post(conversation('x'), { 'x-citedesk-site': key, origin });
+  const statusOf = async (url: string, init?: RequestInit) => {
+    const response = await fetch(url, init);
+    await response.text();
+    return response.status;
+  };
+
+  it('is under /public of the desk, for pages of this machine as the site demo', async () => {
+    const publicDesk = recordingDesk();
+    const { url, publicUrl } = await start({ publicDesk });
+    expect(publicUrl).toBeNull();
+    expect(await statusOf(`${url}/public/api/chat`, askAs('demo', 'http://localhost:3000'))).toBe(200);
+    expect(await statusOf(`${url}/public/api/chat`, askAs('demo'))).toBe(403);
+    expect(publicDesk.calls).toMatchObject([{ method: 'ask', request: { question: 'x' } }]);
+  });
+
+  it('has no site demo where sites are configured, and counts the visitors of each', async () => {
+    const { url } = await start({ config: { host: '127.0.0.1', port: 0, sites } });
+    expect(await statusOf(`${url}/public/api/chat`, askAs('demo', 'http://localhost:3000'))).toBe(403);
+    const statuses = [];
+    for (let n = 0; n < 3; n++) statuses.push(await statusOf(`${url}/public/api/chat`, askAs('news')));
+    expect(statuses).toEqual([200, 200, 429]);
+  });
+
+  it('stops the work for a reader who goes away', async () => {
+    const publicDesk = recordingDesk({ hangAfter: 3 });
+    const { url } = await start({ publicDesk });
+    const gone = new AbortController();
+    const init = { ...askAs('demo', 'http://localhost:3000'), signal: gone.signal };
+    const response = await fetch(`${url}/public/api/chat`, init);
+    await response.body?.getReader().read();
+    gone.abort();
+    expect(await publicDesk.askEnded).toBe('stopped');
+  });
+
+  it('is alone at a port of its own, where there is no desk', async () => {
+    const desk = recordingDesk();
+    const config = { host: '127.0.0.1', port: 0, publicHost: '0.0.0.0', publicPort: 0, sites };
+    const { url, publicUrl } = await start({ desk, config });
+    const alone = publicUrl?.replace('0.0.0.0', '127.0.0.1') ?? '';
+    expect(new URL(alone).port).not.toBe(new URL(url).port);
+    expect(await statusOf(`${alone}/api/chat`, askAs('news'))).toBe(200);
+    expect(await statusOf(`${alone}/api/search?question=x`)).toBe(404);
+    expect(await statusOf(`${alone}/api/check`, post({ draft: 'x' }))).toBe(404);
+    expect(await statusOf(`${alone}/`)).toBe(404);
+    expect(await statusOf(`${url}/api/search?question=x`)).toBe(200);
+    expect(desk.calls.map(({ method }) => method)).toEqual(['search']);
+  });
+
+  it('is not served to others without a site that may ask', async () => {
+    const config = { host: '127.0.0.1', port: 0, publicHost: '0.0.0.0', publicPort: 0 };
+    await expect(start({ config })).rejects.toMatchObject({
+      code: 'config-invalid',
+      fix: expect.stringContaining('sites'),
+    });
+  });
+
+  it('that cannot start leaves no half of a server', async () => {
+    const { url } = await start();
+    const taken = Number(new URL(url).port);
+    const free = await start();
+    const port = Number(new URL(free.url).port);
+    await free.close();
+    const failing = start({ config: { host: '127.0.0.1', port, publicPort: taken } });
+    await expect(failing).rejects.toMatchObject({ code: 'port-in-use' });
+    await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
+  });
+
+  it('serves the module that pages embed, and no page', async () => {
+    const pagesDir = mkdtempSync(join(tmpdir(), 'pages-'));
+    writeFileSync(join(pagesDir, 'index.html'), '<!doctype html>');
+    writeFileSync(join(pagesDir, 'check.html'), '<!doctype html><title>Check</title>');
+    writeFileSync(join(pagesDir, 'citedesk-chat.js'), 'export {};');
+    const { url } = await start({ pagesDir });
+    const module = await fetch(`${url}/public/citedesk-chat.js`, {
+      headers: { origin: 'https://news.example' },
+    });
+    expect(module.headers.get('access-control-allow-origin')).toBe('*');
+    for (const path of ['/', '/index.html', '/check', '/check.html', '']) {
+      expect(await statusOf(`${url}/public${path}`)).toBe(404);
+    }
+    expect(await (await fetch(`${url}/check`)).text()).toContain('<title>Check</title>');
+  });
+
+  it('and the desk answer behind a proxy that passes its path on', async () => {
+    const { url } = await start({ config: { host: '127.0.0.1', port: 0, basePath: '/news/desk' } });
+    expect(await statusOf(`${url}/news/desk/healthz`)).toBe(200);
+    expect(await statusOf(`${url}/news/desk/public/healthz`)).toBe(200);
+    expect(new URL((await fetch(`${url}/news/desk`)).url).pathname).toBe('/news/desk/');
+  });
+});

@@ -76,6 +76,11 @@ describe('loadConfig', () => {
     ['export default { port: 70000 };', /port/],
     ['export const settings = {};', /expected object/i],
     ["export default { allowedOrigins: ['news.example'] };", /allowedOrigins\.0/],
+    ["export default { basePath: 'desk/' };", /basePath/],
+    ["export default { basePath: '/public' };", /basePath/],
+    ["export default { deskOnly: [''] };", /deskOnly\.0/],
+    ["export default { sites: [{ key: 'news' }] };", /sites\.0/],
+    ["export default { sites: [{ key: 'news', origins: ['news.example'] }] };", /sites\.0\.origins\.0/],
     ['export default {', /does not load/],
   ])('refuses the file %j', async (body, words) => {
     const file = configFile('citedesk.config.ts', body);
