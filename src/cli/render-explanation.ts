@@ -8,8 +8,8 @@ export function explanationLines(explanation: FileExplanation, terminal: Termina
   const path = style('cyan', oneLine(explanation.path));
   if (explanation.type === 'skipped') return `${path} is skipped: ${oneLine(explanation.reason)}\n`;
   const { document, blocks, passages, maxTokens, warnings } = explanation;
-  const { title, author, publishedAt, url, language } = document;
-  const facts = Object.entries({ title, author, published: publishedAt, url, language });
+  const { title, author, publishedAt, url, language, access } = document;
+  const facts = Object.entries({ title, author, published: publishedAt, url, language, access });
   const lines = [
     path,
     ...facts.map(

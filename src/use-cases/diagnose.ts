@@ -1,5 +1,6 @@
 import { isCitedeskError } from '../domain/errors.ts';
 import type { IndexManifest } from '../domain/index-manifest.ts';
+import { describedBy } from '../ingest/sidecar-path.ts';
 import type { FileSource } from '../ports/file-source.ts';
 import type { IndexStore } from '../ports/index-store.ts';
 import type { Parser } from '../ports/parser.ts';
@@ -85,7 +86,7 @@ async function checkModel({ modelFiles, modelFix }: Probes): Promise<Finding> {
 }
 
 async function checkCorpus({ source, parsers }: Probes): Promise<Finding> {
-  const entries = await source.list();
+  const entries = (await source.list()).filter(({ path }) => describedBy(path) === null);
   const known = new Set(parsers.flatMap(({ extensions }) => extensions));
   const readable = entries.filter(({ type, path }) => type === 'file' && known.has(extensionOf(path)));
   if (readable.length === 0) {

@@ -81,7 +81,7 @@ describe.skipIf(CHROMIUM === '')(
       const copy = folder();
       cpSync(DEMO, copy, { recursive: true });
       const page = readFileSync(join(DEMO, 'index.html'), 'utf8');
-      const line = '<script type="module" src="http://127.0.0.1:4747/citedesk-chat.js"></script>';
+      const line = '<script type="module" src="http://127.0.0.1:4747/public/citedesk-chat.js"></script>';
       expect(page).toContain(line);
       writeFileSync(join(copy, 'index.html'), page.replace('http://127.0.0.1:4747', served.url));
       // The strictest policy that such a page can have.

@@ -1,6 +1,6 @@
-import { CitedeskChat } from './chat/chat-element.ts';
+import { SiteChat } from './widget/site-chat.ts';
 
 // The module may be loaded twice on one page, from two addresses; a name can be defined once.
-if (customElements.get('citedesk-chat') === undefined) customElements.define('citedesk-chat', CitedeskChat);
+if (customElements.get('citedesk-chat') === undefined) customElements.define('citedesk-chat', SiteChat);
 
-export { CitedeskChat };
+export { SiteChat as CitedeskChat };
