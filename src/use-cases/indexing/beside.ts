@@ -81,3 +81,8 @@ export function withBeside(document: Document, { sidecar, isDeskOnly, hash }: Be
     ...(hash === undefined ? {} : { besideHash: hash }),
   };
 }
+
+/** True where a sidecar or the settings keep the file for the desk. */
+export function saysDesk({ sidecar, isDeskOnly }: Beside): boolean {
+  return isDeskOnly || sidecar?.access === 'desk';
+}

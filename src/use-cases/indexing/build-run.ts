@@ -5,6 +5,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { SourceEntry } from '../../ports/file-source.ts';
 import type { DocumentSummary, IndexStore } from '../../ports/index-store.ts';
 import { STORY_RULE } from '../../retrieval/stories.ts';
+import { readBeside, type SidecarPlace, saysDesk } from './beside.ts';
 import { BuildLog } from './build-log.ts';
 import { EmbeddingQueue, STOPPED } from './embed-passages.ts';
 import { knownVectors } from './known-vectors.ts';
@@ -97,12 +98,8 @@ export class BuildRun {
     const { deps, previous } = this.#options;
     const before = previous.documents.get(path);
     const indexed = previous.index === null ? null : (before ?? null);
-    const sidecar = this.#sidecars.get(path);
-    const file = await prepareFile(deps, path, {
-      indexed,
-      sidecar: sidecar === undefined ? null : { path: sidecar, isListed: true },
-      signal: this.#signal,
-    });
+    const sidecar = this.#placeOf(path);
+    const file = await prepareFile(deps, path, { indexed, sidecar, signal: this.#signal });
     switch (file.type) {
       case 'unchanged':
         if (before !== undefined) this.#carryOver(before);
@@ -147,12 +144,28 @@ export class BuildRun {
   }
 
   /** What cannot be looked at, a file or a folder, stays in the index as it was. */
-  #keepUnreadable(path: string, reason: string): void {
+  async #keepUnreadable(path: string, reason: string): Promise<void> {
     const { documents, index } = this.#options.previous;
     const kept =
       index === null ? [] : [...documents.values()].filter((before) => this.#isKept(before.path, path));
-    for (const before of kept) this.#carryOver(before);
+    for (const before of kept) await this.#keepOld(before);
     this.#skip(path, kept.length === 0 ? reason : `${reason} ${wordsForKept(kept.length)}`);
+  }
+
+  /** What is said beside a file holds for what was indexed of it, too. */
+  async #keepOld(before: DocumentSummary): Promise<void> {
+    const { deps } = this.#options;
+    const place = this.#placeOf(before.path);
+    const beside = await readBeside(deps, before.path, { place, signal: this.#signal });
+    if (before.access === 'desk' || !saysDesk(beside)) return this.#carryOver(before);
+    this.#log.kept({ ...before, access: 'desk' }, 'changed', before.passageCount);
+    this.#settled.add(before.path);
+    this.#write(() => this.#build.carryOverForDesk(before.id));
+  }
+
+  #placeOf(path: string): SidecarPlace | null {
+    const sidecar = this.#sidecars.get(path);
+    return sidecar === undefined ? null : { path: sidecar, isListed: true };
   }
 
   #skip(path: string, reason: string): void {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CitedeskError } from '../../../../src/domain/errors.ts';
 import { createDesks } from '../../../../src/use-cases/create-desk.ts';
 import { publicIndex } from '../../../../src/use-cases/public-index.ts';
 import { buildReport, createBuildDeps, type FakeBuildDeps } from '../../../fakes/build-deps.ts';
@@ -81,6 +82,42 @@ describe('a document’s access', () => {
     const report = await buildReport(deps);
     expect(report.warnings[0]?.words).toMatch(/sidecar cannot be read/);
     expect((await accessOf(deps))['school.txt']).toBe('desk');
+  });
+});
+
+describe('an article that cannot be read now', () => {
+  const unreadable = (path: string) => () => {
+    throw new CitedeskError('file-unreadable', `${path} cannot be read.`);
+  };
+
+  it('stays as it was indexed, but for the desk alone where that is said now', async () => {
+    const deps = depsOver(CORPUS);
+    await buildReport(deps);
+    setFile(deps.source, SIDECAR, 'access: desk');
+    deps.source.beforeRead = (path) => {
+      if (path === 'school.txt') unreadable(path)();
+    };
+    const report = await buildReport(deps);
+    expect(report).toMatchObject({
+      documents: 2,
+      deskDocuments: 1,
+      changed: ['school.txt'],
+      embeddedPassages: 0,
+    });
+    expect(await publicPaths(deps)).toEqual(['harbour.txt']);
+    deps.source.beforeRead = () => undefined;
+    deps.source.files.delete(SIDECAR);
+    await buildReport(deps);
+    expect(await publicPaths(deps)).toEqual(['harbour.txt', 'school.txt']);
+  });
+
+  it('is kept for the desk by the settings, with its whole folder', async () => {
+    const deps = depsOver({ 'town/mill.txt': 'Mill\n\nThe mill burned.', ...CORPUS });
+    await buildReport(deps);
+    deps.source.files.delete('town/mill.txt');
+    deps.source.extra.push({ type: 'unreadable', path: 'town', reason: 'The folder cannot be read.' });
+    await buildReport({ ...deps, isDeskOnly: (path) => path.startsWith('town/') });
+    expect(await accessOf(deps)).toMatchObject({ 'town/mill.txt': 'desk', 'school.txt': 'public' });
   });
 });
 
