@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM, DIST, openBrowser, type Size, SKIP_REASON } from './browser.ts';
 import { type DeskPage, openDesk } from './desk-page.ts';
-import { documents, QUESTION, scripts, UNKNOWN } from './stories.ts';
+import { documents, GONE, QUESTION, scripts, UNKNOWN } from './stories.ts';
 import { type Stub, startStub } from './stub-server.ts';
 
 /** Every rule that axe has for pages, experimental ones left out; violations as `rule: element`. */
@@ -30,6 +30,41 @@ const STATES: readonly (readonly [string, (desk: DeskPage) => Promise<unknown>])
       await cite(4).hover();
       // On a phone nothing hovers: there, this is the answer once more.
       if ((page.viewportSize()?.width ?? 0) > 800) await page.locator('#note:popover-open').waitFor();
+    },
+  ],
+  [
+    'while it is asked what is wrong',
+    async ({ ask, turn }) => {
+      await ask(QUESTION);
+      await turn.locator('.unhelpful').click();
+      await turn.locator('.reasons').waitFor();
+    },
+  ],
+  [
+    'with filters',
+    async ({ page }) => {
+      await page.locator('.filters-toggle').click();
+      await page.getByLabel('Published').selectOption('between');
+      await page.locator('select[name=source]').selectOption('own');
+      await page.getByRole('textbox', { name: 'File or folder' }).waitFor();
+    },
+  ],
+  [
+    'with kept conversations',
+    async ({ ask, cite, page }) => {
+      await ask(QUESTION);
+      await cite(4).waitFor();
+      const drawer = page.locator('.history-open');
+      if (await drawer.isVisible()) await drawer.click();
+      await page.locator('.history-tools').first().waitFor();
+    },
+  ],
+  [
+    'with a source that has gone',
+    async ({ ask, cite, page }) => {
+      await ask(GONE);
+      await cite(1).click();
+      await page.locator('.caution').waitFor();
     },
   ],
   [
@@ -80,6 +115,8 @@ describe.skipIf(CHROMIUM === '')(`axe on the chat page (without a browser: ${SKI
       await desk.page.evaluate(axe.source);
       const found: Record<string, string[]> = {};
       for (const [name, enter] of STATES) {
+        // Each state by itself: what was asked before is not kept.
+        await desk.page.evaluate("localStorage.clear(); location.hash = ''");
         await desk.page.reload();
         await desk.page.evaluate(axe.source);
         await enter(desk);

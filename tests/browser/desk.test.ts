@@ -1,10 +1,17 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/domain/answer.ts';
-import { citedesk, FIXTURE, folder, type ServedDesk, serveCitedesk } from '../http/support/cli.ts';
+import {
+  citedesk,
+  corpusCopy,
+  FIXTURE,
+  folder,
+  type ServedDesk,
+  serveCitedesk,
+} from '../http/support/cli.ts';
 import { CHROMIUM, openBrowser, type Size, SKIP_REASON } from './browser.ts';
 import { isInside, openDesk } from './desk-page.ts';
 import { startSite } from './stub-server.ts';
@@ -31,10 +38,11 @@ describe.skipIf(CHROMIUM === '')(
       await served?.stop();
     });
 
-    const answerTo = async (question: string): Promise<Answer> => {
+    const answerTo = (question: string) => answerFrom(served.url, question);
+    const answerFrom = async (url: string, question: string): Promise<Answer> => {
       const body = JSON.stringify({ question });
       const headers = { 'content-type': 'application/json' };
-      return (await fetch(`${served.url}/api/ask`, { method: 'POST', headers, body })).json();
+      return (await fetch(`${url}/api/ask`, { method: 'POST', headers, body })).json();
     };
 
     it.each<Size>(['desktop', 'phone'])(
@@ -74,6 +82,74 @@ describe.skipIf(CHROMIUM === '')(
       const desk = await openDesk(browser, { url: served.url });
       await desk.ask('why '.repeat(600));
       await desk.turn.locator('.notice').getByText('Limit exceeded').waitFor();
+      await desk.close();
+    });
+
+    it('keeps an answer over a reload and a restart of the server', async () => {
+      const folders = ['--corpus', FIXTURE, '--index', folder()];
+      expect((await citedesk(['index', ...folders])).code).toBe(0);
+      const first = await serveCitedesk(folders);
+      const desk = await openDesk(browser, { url: first.url });
+      await desk.ask(QUESTION);
+      await desk.turn.locator('.tools').waitFor();
+      await first.stop();
+      await desk.ask(UNKNOWN);
+      await desk.turn.getByText('The question desk cannot be reached').waitFor();
+      const again = await serveCitedesk(folders, {}, new URL(first.url).port);
+      await desk.turn.getByRole('button', { name: 'Try again' }).click();
+      await desk.turn.locator('.nearest').waitFor();
+      await desk.page.reload();
+      await desk.cite(1).click();
+      await desk.passage.waitFor();
+      expect(desk.complaints).toEqual([]);
+      await desk.close();
+      await again.stop();
+    });
+
+    it('shows the cited words when the index was built anew between question and click', async () => {
+      const corpus = corpusCopy();
+      const folders = ['--corpus', corpus, '--index', folder()];
+      expect((await citedesk(['index', ...folders])).code).toBe(0);
+      const server = await serveCitedesk(folders);
+      const desk = await openDesk(browser, { url: server.url });
+      await desk.ask(QUESTION);
+      await desk.turn.locator('.tools').waitFor();
+      const keptWords = () => desk.page.evaluate<string>('Object.values(localStorage).join()');
+      await expect.poll(keptWords).toContain('"excerpts":[{');
+      const { citations } = (await answerFrom(server.url, QUESTION)).claims[0] ?? { citations: [] };
+      const [cite] = citations;
+      if (cite === undefined) throw new Error('the question has no cited answer');
+      // Moved: something was written above it.
+      const file = join(corpus, cite.path);
+      const source = readFileSync(file, 'utf8');
+      writeFileSync(file, source.replace(cite.quote, `A correction was made on Tuesday.\n\n${cite.quote}`));
+      expect((await citedesk(['index', ...folders])).code).toBe(0);
+      await desk.cite(1).click();
+      await desk.panel.getByText('This article was edited after the answer').waitFor();
+      expect(await desk.passage.textContent()).toBe(cite.quote);
+      await desk.page.keyboard.press('Escape');
+      // Gone: its article left the archive.
+      rmSync(file);
+      expect((await citedesk(['index', ...folders])).code).toBe(0);
+      await desk.page.reload();
+      await desk.cite(1).click();
+      await desk.panel.getByText('The cited words:').waitFor();
+      expect(await desk.passage.textContent()).toBe(cite.quote);
+      expect((await desk.panel.locator('blockquote').textContent())?.length).toBeGreaterThan(
+        cite.quote.length,
+      );
+      await desk.close();
+      await server.stop();
+    });
+
+    it('narrows a question to a folder of the archive', async () => {
+      const desk = await openDesk(browser, { url: served.url });
+      await desk.page.getByRole('button', { name: 'Whole archive' }).click();
+      await desk.page.getByLabel('Source').selectOption('own');
+      await desk.page.getByRole('textbox', { name: 'File or folder' }).fill('nowhere');
+      await desk.ask(QUESTION);
+      await desk.turn.getByRole('button', { name: 'Ask the whole archive' }).click();
+      await desk.cite(1).waitFor();
       await desk.close();
     });
 

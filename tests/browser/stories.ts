@@ -92,6 +92,11 @@ export const ABSTENTION = abstentionOf(UNKNOWN, 'The archive does not hold an an
   citeWords(BRIDGE, 'The council will publish the full account of the repair in May.'),
 ]);
 
+/** Answered from an article that the index no longer holds. */
+export const GONE = 'What became of the lighthouse?';
+const LOST = documentOf('d0000000000000005', 'Lighthouse sold', ['The lighthouse was sold in March.']);
+const GONE_ANSWER = answerOf(GONE, [{ text: LOST.text, citations: [citeWords(LOST, LOST.text)] }]);
+
 export const documents = (): Map<string, Document> =>
   new Map([BRIDGE, WIRE, FERRY, ARABIC].map((document) => [document.id, document]));
 
@@ -108,6 +113,7 @@ export const scripts = (): Map<string, Script> =>
     [QUESTION, { kind: 'answer', parts: partsOf(ANSWER) }],
     [ARABIC_QUESTION, { kind: 'answer', parts: partsOf(ARABIC_ANSWER) }],
     ['Is the cost disputed?', { kind: 'answer', parts: partsOf(DISPUTED) }],
+    [GONE, { kind: 'answer', parts: partsOf(GONE_ANSWER) }],
     ['*', { kind: 'answer', parts: partsOf(ABSTENTION) }],
     [UNKNOWN, { kind: 'answer', parts: partsOf(ABSTENTION) }],
     ['slow', { kind: 'hang', parts: partsOf(ANSWER).slice(0, 8) }],

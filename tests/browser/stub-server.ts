@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import type { Document } from '../../src/domain/document.ts';
 import { type Part, sse } from './stream-script.ts';
@@ -17,6 +17,8 @@ export interface StubOptions {
   readonly documents: Map<string, Document>;
   /** Folder of the built page. */
   readonly dist: string;
+  /** Asked of every request to the API; none unless told. */
+  readonly token?: string;
   /** What `POST /api/feedback` answers; 404 unless told. */
   readonly feedbackStatus?: number;
   /** Questions to begin with; none unless told. */
@@ -54,7 +56,15 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Serves the built page under a strict policy, and answers from scripts instead of an index. */
 export async function startStub(options: StubOptions): Promise<Stub> {
-  const { scripts, documents, dist, csp = STRICT_CSP, suggestions = [], feedbackStatus = 404 } = options;
+  const {
+    scripts,
+    documents,
+    dist,
+    csp = STRICT_CSP,
+    suggestions = [],
+    feedbackStatus = 404,
+    token,
+  } = options;
   const feedback: unknown[] = [];
   const asked: string[] = [];
   const requests: Readonly<Record<string, unknown>>[] = [];
@@ -65,7 +75,10 @@ export async function startStub(options: StubOptions): Promise<Stub> {
   });
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://stub').pathname;
-    if (path === '/api/chat') {
+    if (path.startsWith('/api/') && token !== undefined && !isFrom(request, token)) {
+      response.writeHead(401, { 'content-type': 'application/problem+json' });
+      response.end(JSON.stringify({ title: 'Unauthorized', detail: 'This route needs the token.' }));
+    } else if (path === '/api/chat') {
       const body = JSON.parse(Buffer.concat(await request.toArray()).toString('utf8'));
       const question: string = body.messages.at(-1).parts[0].text;
       requests.push(body);
@@ -117,6 +130,9 @@ function closeServer(server: Server): Promise<void> {
   server.closeAllConnections();
   return new Promise((resolve) => server.close(() => resolve()));
 }
+
+const isFrom = (request: IncomingMessage, token: string) =>
+  request.headers.authorization === `Bearer ${token}`;
 
 function play(script: Script | undefined, response: ServerResponse): void {
   if (script === undefined) throw new Error('no script for this question');

@@ -79,9 +79,13 @@ export interface ServedDesk {
   readonly stop: () => Promise<RunResult>;
 }
 
-/** Starts `serve` at a free port and waits until it is ready. */
-export async function serveCitedesk(args: readonly string[], options: RunOptions = {}): Promise<ServedDesk> {
-  const child = startCitedesk(['serve', '--port', '0', ...args], options);
+/** Starts `serve` at a port, a free one unless told, and waits until it is ready. */
+export async function serveCitedesk(
+  args: readonly string[],
+  options: RunOptions = {},
+  port = '0',
+): Promise<ServedDesk> {
+  const child = startCitedesk(['serve', '--port', port, ...args], options);
   const end = finished(child);
   const url = await new Promise<string>((resolve, reject) => {
     let output = '';

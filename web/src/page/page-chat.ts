@@ -159,7 +159,10 @@ export class PageChat extends CitedeskChat {
         void this.#enter(`#more-${turn.id}`);
       },
       cancel: () => set('asked'),
-      say: (opinion) => void this.#say(turn, opinion).then(set),
+      say: async (opinion) => {
+        set(await this.#say(turn, opinion));
+        this.#tell();
+      },
     });
   }
 
@@ -174,7 +177,6 @@ export class PageChat extends CitedeskChat {
   async #say(turn: Turn, opinion: Opinion): Promise<FeedbackState> {
     const outcome = await sendFeedback(turn, opinion, this.server);
     if (outcome === 'not-taken') this.takesFeedback = false;
-    if (outcome === 'sent') queueMicrotask(() => this.#tell());
     return outcome === 'sent' ? 'sent' : 'failed';
   }
 }

@@ -38,21 +38,28 @@ export function addressAtWords(url: string, text: string, span: Span): string {
 // What has a meaning inside a directive: the dash beside `encodeURIComponent`'s own `,` and `&`.
 const encoded = (words: string) => encodeURIComponent(words.toWellFormed()).replaceAll('-', '%2D');
 
-/** The shortest directive that matches the span and nothing else; the fullest where none does. */
+/** The shortest directive that matches the span and nothing else; one that begins there where none does. */
 export function directiveFor(text: string, span: Span): TextDirective {
   const quote = text.slice(span.start, span.end);
   const before = text.slice(0, span.start);
   const after = text.slice(span.end);
   const place = { start: plain(before).trimEnd().length, quote: plain(quote).trim() };
   const whole = plain(text);
+  // The white space before a place may or may not be counted to it.
+  const isThere = (found: Match | null) => found !== null && Math.abs(found.start - place.start) <= 1;
+  const begins = (directive: TextDirective) => isThere(firstMatch(whole, directive));
   const fits = (directive: TextDirective) => {
     const found = firstMatch(whole, directive);
-    // The white space before a place may or may not be counted to it.
-    if (found === null || Math.abs(found.start - place.start) > 1 || found.text !== place.quote) return false;
+    if (found === null || !isThere(found) || found.text !== place.quote) return false;
     return firstMatch(whole, directive, found.start + 1) === null;
   };
   const candidates = candidatesFor({ quote, before, after });
-  return candidates.find(fits) ?? candidates.at(-1) ?? NOWHERE;
+  return candidates.find(fits) ?? candidates.find(begins) ?? candidates.at(-1) ?? NOWHERE;
+}
+
+interface Match {
+  readonly start: number;
+  readonly text: string;
 }
 
 const NOWHERE: TextDirective = { prefix: '', start: '', end: '', suffix: '' };
@@ -72,8 +79,11 @@ function candidatesFor({ quote, before, after }: Surroundings): readonly TextDir
   return WORD_COUNTS.flatMap((count) => {
     const [start, end] = isExact ? [first, ''] : [firstWords(first, count), lastWords(last, count)];
     const near = { prefix: lastWords(lineBefore, count), suffix: firstWords(lineAfter, count) };
-    // What stands in other blocks may be parted from it on the original page: the last resort.
-    const far = { prefix: lastWords(before, count), suffix: firstWords(after, count) };
+    // What stands in the block before or after may be parted from it on the original page: the last resort.
+    const far = {
+      prefix: lastWords(linesOf(before).at(-1) ?? '', count),
+      suffix: firstWords(linesOf(after)[0] ?? '', count),
+    };
     return [
       { prefix: '', suffix: '' },
       { prefix: '', suffix: near.suffix },
@@ -109,11 +119,7 @@ function lastWords(text: string, count: number): string {
  * What a browser finds first from a place on for a directive in a text of lower case with single spaces; null where
  * nothing. It heeds no borders of words, so it finds no less than a browser does.
  */
-export function firstMatch(
-  text: string,
-  directive: TextDirective,
-  from = 0,
-): { readonly start: number; readonly text: string } | null {
+export function firstMatch(text: string, directive: TextDirective, from = 0): Match | null {
   const [prefix, start, end, suffix] = [
     directive.prefix,
     directive.start,
