@@ -8,8 +8,8 @@ import { embeddedTexts, openIndex } from './read-index.ts';
 export async function indexState(dir: string): Promise<string> {
   const index = await openIndex(dir);
   const hash = createHash('sha256');
-  for (const { id, path, contentHash } of await index.passages.listDocuments()) {
-    hash.update(JSON.stringify([id, path, contentHash]));
+  for (const { id, path, contentHash, access } of await index.passages.listDocuments()) {
+    hash.update(JSON.stringify([id, path, contentHash, access]));
   }
   for (const { passage, text } of await embeddedTexts(index)) {
     const [vector] = await index.vectors.vectors([passage.id]);

@@ -17,7 +17,7 @@ const MAX_CHARS = 20_000;
  */
 export function splitFrontMatter(text: string): FrontMatter {
   const open = /^\s*---[ \t]*\n/.exec(text);
-  if (open === null) return { fields: {}, body: text, warnings: [] };
+  if (open === null) return { fields: tomlAccess(text), body: text, warnings: [] };
   const rest = text.slice(open[0].length);
   const close = /^(?:---|\.\.\.)[ \t]*$/m.exec(rest.slice(0, MAX_CHARS));
   if (close === null) {
@@ -31,6 +31,13 @@ export function splitFrontMatter(text: string): FrontMatter {
   const yaml = rest.slice(0, close.index);
   const body = rest.slice(close.index + close[0].length);
   return readYaml(yaml, body);
+}
+
+/** Front matter in TOML is not read, but what it keeps from readers is kept. */
+function tomlAccess(text: string): { readonly access?: string } {
+  const block = /^\s*\+\+\+[ \t]*\n([\s\S]*?)^\+\+\+/m.exec(text.slice(0, MAX_CHARS))?.[1];
+  const value = /^[ \t]*access[ \t]*=[ \t]*["']?([^"'\n]*)/im.exec(block ?? '')?.[1]?.trim();
+  return value === undefined ? {} : { access: value };
 }
 
 const UNCLOSED = 'The front matter has no closing "---" line; the file was read as text from its first line.';

@@ -28,6 +28,8 @@ describe('who may see an article', () => {
     // Front matter that is broken keeps what it keeps.
     ['md', `---\ntitle: Mill: fire: again\naccess: desk\n---\n\n${STORY}`, 'desk'],
     ['md', `---\ntitle: Mill\naccess: desk\n\n${STORY}`, 'desk'],
+    ['md', `---\r\ntitle: Mill\r\naccess: desk\r\n---\r\n\r\n${STORY}`, 'desk'],
+    ['md', `+++\ntitle = "Mill"\naccess = "desk"\n+++\n\n${STORY}`, 'desk'],
     ['txt', `Mill fire\nAccess: desk\n\n${STORY}`, 'desk'],
     ['txt', `Access: desk\n\n${STORY}`, 'desk'],
     ['txt', `Title: Mill\nAccess: public\n\n${STORY}`, 'public'],
