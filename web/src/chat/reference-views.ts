@@ -5,7 +5,7 @@ import { dateInWords } from '../text/dates.ts';
 import { listenerElement, targetOf, type ViewContext } from './view-context.ts';
 
 /** Title and date of a document, on one line or two as space allows. */
-export function refLine(ref: Ref, { strings }: ViewContext): TemplateResult {
+export function refLine(ref: Ref, { strings }: Pick<ViewContext, 'strings'>): TemplateResult {
   const date = dateInWords(ref.publishedAt, strings.locale);
   return html`<span class="ref"><bdi class="ref-title">${plainLine(ref.title)}</bdi>${
     date === null ? nothing : html` <bdi class="ref-date">${date}</bdi>`

@@ -19,7 +19,7 @@ const KNOWN_VERDICTS: Readonly<Record<Verdict, true>> = {
 const isVerdict = (value: string): value is Verdict => Object.hasOwn(KNOWN_VERDICTS, value);
 
 /** A verdict that this page does not know is shown as not checked: never as better than it is. */
-function readVerdict(value: unknown): Verdict {
+export function readVerdict(value: unknown): Verdict {
   return typeof value === 'string' && isVerdict(value) ? value : 'not-checked';
 }
 
@@ -70,7 +70,7 @@ const KNOWN_REASONS: Readonly<Record<ReasonCode, true>> = {
 const isReasonCode = (value: string | null): value is ReasonCode =>
   value !== null && Object.hasOwn(KNOWN_REASONS, value);
 
-function readReason(value: unknown): Reason | null {
+export function readReason(value: unknown): Reason | null {
   const fields = asFields(value);
   const draft = asFields(fields?.['draft']);
   if (fields === null || draft === null) return null;
