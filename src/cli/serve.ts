@@ -31,13 +31,14 @@ export const serveCommand: Command = {
 async function run(call: Call): Promise<ExitCode> {
   refuseOperands(call);
   const { config, terminal } = call;
-  return withPreset(call, async ({ desk, publicDesk }) => {
+  return withPreset(call, async ({ desk, publicDesk, suggestions, publicSuggestions }) => {
     // A server without an index could answer nothing: said now, with its fix, rather than to every reader.
     const { documentCount, passageCount } = await desk.manifest();
     const token = terminal.env['CITEDESK_TOKEN'] || null;
     const logLevel = terminal.env['CITEDESK_LOG'] || (terminal.canRedraw ? 'warn' : 'info');
+    const desks = { desk, publicDesk, suggestions, publicSuggestions };
     const feedback = feedbackBeside(config);
-    const server = await serveDesk({ desk, publicDesk, feedback, config, token, logLevel });
+    const server = await serveDesk({ ...desks, feedback, config, token, logLevel });
     if (!hasPages()) terminal.note('The chat page is not built; "npm run build" makes it.');
     terminal.note(
       `${count(documentCount, 'article')}, ${count(passageCount, 'passage')}. Ctrl+C stops the server.`,

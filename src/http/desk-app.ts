@@ -1,6 +1,7 @@
 import { cors } from 'hono/cors';
 import type { Desk } from '../use-cases/desk.ts';
 import type { FeedbackBox } from '../use-cases/feedback.ts';
+import type { Suggestions } from '../use-cases/suggesting/suggestions.ts';
 import type { App, RouteParts } from './context.ts';
 import { createGate } from './gate.ts';
 import { type Access, checkHost, checkOrigin, checkToken, isAllowedOrigin } from './guard.ts';
@@ -16,6 +17,7 @@ import { addHealthRoute } from './routes/health.ts';
 import { addMcpRoute } from './routes/mcp.ts';
 import { addModelRoutes } from './routes/models.ts';
 import { addSearchRoute } from './routes/search.ts';
+import { addSuggestionsRoute } from './routes/suggestions.ts';
 import { apiHeaders, createShell, type ShellOptions } from './shell.ts';
 
 export interface DeskAppOptions extends ShellOptions {
@@ -23,6 +25,8 @@ export interface DeskAppOptions extends ShellOptions {
   readonly access: Access;
   /** Where feedback goes; absent: there is no route for it. */
   readonly feedback?: FeedbackBox;
+  /** Questions to begin with; absent: there is no route for them. */
+  readonly suggestions?: Suggestions;
   /** Questions (search, ask, chat) in flight at most; 16 unless told. */
   readonly maxQuestions?: number;
   /** Checks of a draft in flight at most; 2 unless told: one reads a draft of up to a million characters. */
@@ -49,7 +53,7 @@ const GUARDED = /^\/(?:api\/|v1\/|mcp$|openapi\.json$|metrics$)/;
  * same object runs on Node and on workerd.
  */
 export function createDeskApp(options: DeskAppOptions): App {
-  const { access, feedback, basePath = '' } = options;
+  const { access, feedback, suggestions, basePath = '' } = options;
   const app = createShell(options, { bases: [basePath], isPublic: false });
   const parts: RouteParts = {
     desk: options.desk,
@@ -64,6 +68,7 @@ export function createDeskApp(options: DeskAppOptions): App {
   for (const path of API) app.use(path, crossOrigin(access), checkOrigin(access), apiHeaders);
   app.use(checkToken(access, (c) => !GUARDED.test(c.req.path)));
   for (const add of ROUTES) add(app, parts);
+  if (suggestions !== undefined) addSuggestionsRoute(app, suggestions);
   if (feedback !== undefined) addFeedbackRoute(app, feedback, 'desk');
   app.get('/openapi.json', openApiHandler(app, basePath));
   options.extend?.(app);

@@ -1,6 +1,7 @@
 import { cors } from 'hono/cors';
 import type { PublicDesk } from '../use-cases/desk.ts';
 import type { FeedbackBox } from '../use-cases/feedback.ts';
+import type { Suggestions } from '../use-cases/suggesting/suggestions.ts';
 import { PUBLIC_PATH } from './base-path.ts';
 import type { App, PublicParts } from './context.ts';
 import { createGate } from './gate.ts';
@@ -10,12 +11,15 @@ import { addChatRoute } from './routes/chat.ts';
 import { addDocumentRoute } from './routes/document.ts';
 import { addFeedbackRoute } from './routes/feedback.ts';
 import { addHealthRoute } from './routes/health.ts';
+import { addSuggestionsRoute } from './routes/suggestions.ts';
 import { apiHeaders, createShell, type ShellOptions } from './shell.ts';
 
 export interface PublicAppOptions extends ShellOptions, SiteRules {
   readonly desk: PublicDesk;
   /** Where feedback goes; absent: there is no route for it. */
   readonly feedback?: FeedbackBox;
+  /** Questions to begin with; absent: there is no route for them. */
+  readonly suggestions?: Suggestions;
   /** True when only this machine can reach the server. */
   readonly isLoopback: boolean;
   /** Host names that a proxy before a loopback server may pass on. */
@@ -32,7 +36,7 @@ const ROUTES = [addChatRoute, addDocumentRoute, addHealthRoute];
  * than the public one, and no route of the newsroom's.
  */
 export function createPublicApp(options: PublicAppOptions): App {
-  const { feedback, basePath = '' } = options;
+  const { feedback, suggestions, basePath = '' } = options;
   const app = createShell(options, { bases: [basePath, PUBLIC_PATH], isPublic: true });
   const parts: PublicParts = {
     desk: options.desk,
@@ -46,6 +50,7 @@ export function createPublicApp(options: PublicAppOptions): App {
   app.use('/api/*', anyOrigin(), apiHeaders, checkSite(options));
   app.use('/healthz', apiHeaders);
   for (const add of ROUTES) add(app, parts);
+  if (suggestions !== undefined) addSuggestionsRoute(app, suggestions);
   if (feedback !== undefined) addFeedbackRoute(app, feedback, 'public');
   options.extend?.(app);
   return app;

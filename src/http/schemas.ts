@@ -189,6 +189,10 @@ export const healthSchema = z
   })
   .meta({ id: 'Health' });
 
+export const suggestionsSchema = z
+  .object({ suggestions: z.array(z.string()).describe('At most six questions, each of which is answered') })
+  .meta({ id: 'Suggestions' });
+
 const filterShape = {
   since: z.string().max(40).exactOptional().describe('ISO 8601 date: published on it or later'),
   until: z.string().max(40).exactOptional().describe('ISO 8601 date: published on it or earlier'),

@@ -17,7 +17,7 @@ import type { ClaimVerifier } from '../ports/claim-verifier.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import { globMatcher } from '../retrieval/glob.ts';
 import { type BuildOptions, buildIndex } from '../use-cases/build-index.ts';
-import { createDesks, type Desks } from '../use-cases/create-desk.ts';
+import { createDesks, type SuggestingDesks } from '../use-cases/create-desk.ts';
 import { explainFile } from '../use-cases/explain-file.ts';
 import { judgeAgainst, type Verifiers } from '../use-cases/verifying/judge-against.ts';
 import { createArbiter, tallyWords } from './arbiter.ts';
@@ -26,7 +26,7 @@ import { parsers } from './parsers.ts';
 import { createLazyWriter } from './written.ts';
 
 /** The program on one machine: an index in a folder, the models in child processes. */
-export interface NodePreset extends Desks {
+export interface NodePreset extends SuggestingDesks {
   build(options: BuildOptions): AsyncIterable<IndexEvent>;
   explain(path: string): ReturnType<typeof explainFile>;
   /** What the language model that judges has done so far, in plain sentences; null where it was asked nothing. */
@@ -57,8 +57,11 @@ export async function createNodePreset(
   const reading = { source, parsers, sidecars: readYamlSidecar, isDeskOnly };
   const deps = { ...reading, embedder, store, lock, clock: systemClock };
   const answerer = answererOf(config, { embedder, verifier, arbiter });
+  // What is to be suggested is tried out without a word to a provider, who would ask money for it.
+  const rehearsal = createExtractiveAnswerer({ embedder, verifier });
+  const deskParts = { store, embedder, answerer, rehearsal, drafts: draftReader, verifier, arbiter };
   return {
-    ...createDesks({ store, embedder, answerer, drafts: draftReader, verifier, arbiter }, isDeskOnly),
+    ...createDesks(deskParts, isDeskOnly),
     build: (options) => buildIndex(deps, options),
     explain: (path) => explainFile(deps, path),
     judged: () => (arbiter === undefined ? null : tallyWords(arbiter.model.name, arbiter.tally())),

@@ -6,7 +6,7 @@ import { isLoopbackHost } from '../http/guard.ts';
 import { createPublicApp } from '../http/public-app.ts';
 import type { ShellOptions } from '../http/shell.ts';
 import { withPublic } from '../http/with-public.ts';
-import type { Desks } from '../use-cases/create-desk.ts';
+import type { Desks, SuggestingDesks } from '../use-cases/create-desk.ts';
 import type { FeedbackBox } from '../use-cases/feedback.ts';
 import type { Config } from './config.ts';
 import { type Listener, listenAt } from './listener.ts';
@@ -15,7 +15,9 @@ import { PAGES_DIR, servePages, serveWidget } from './pages.ts';
 import { sitesOf } from './sites.ts';
 import { visitorBehind } from './visitor.ts';
 
-export interface ServeOptions extends Desks {
+type Suggesting = Omit<SuggestingDesks, keyof Desks>;
+
+export interface ServeOptions extends Desks, Partial<Suggesting> {
   readonly config: Pick<
     Config,
     | 'host'
@@ -67,6 +69,8 @@ export async function serveDesk(options: ServeOptions): Promise<RunningServer> {
       await secondOf(listeners, () => listenAt({ host: publicHost, port: publicPort }, publicApp.fetch)),
     );
   }
+  // Ready before the first reader comes; a missing index is told to whoever asks.
+  options.suggestions?.list().catch(() => {});
   const [first, second] = listeners;
   return {
     url: first?.url ?? '',
@@ -99,6 +103,7 @@ function createApps(options: ServeOptions): { readonly desk: App; readonly publi
     ...shell,
     ...questions,
     ...feedback,
+    ...(options.suggestions !== undefined && { suggestions: options.suggestions }),
     desk: options.desk,
     access: { isLoopback: isLoopback(config.host), token, allowedOrigins, allowedHosts },
     ...(maxChecks !== undefined && { maxChecks }),
@@ -108,6 +113,7 @@ function createApps(options: ServeOptions): { readonly desk: App; readonly publi
     ...shell,
     ...questions,
     ...feedback,
+    ...(options.publicSuggestions !== undefined && { suggestions: options.publicSuggestions }),
     desk: options.publicDesk,
     isLoopback: isAllLoopback(config),
     allowedHosts,

@@ -11,6 +11,8 @@ import type { Desk, DocumentView, PublicDesk } from './desk.ts';
 import { recipeFor } from './indexing/open-previous.ts';
 import { type DeskOnly, publicIndex } from './public-index.ts';
 import { search } from './search.ts';
+import { createQuiet, type Quiet } from './suggesting/quiet.ts';
+import { createRuns, type Suggestions, suggestionsOver } from './suggesting/suggestions.ts';
 import { topFolders } from './top-folders.ts';
 import { verifyPair } from './verify-pairs.ts';
 import type { Verifiers } from './verifying/judge-against.ts';
@@ -20,6 +22,8 @@ export interface DeskParts extends Verifiers {
   readonly embedder: Embedder;
   readonly answerer: Answerer;
   readonly drafts: DraftReader;
+  /** Answers the questions that are to be suggested, where `answerer` costs money; that one unless told. */
+  readonly rehearsal?: Answerer;
 }
 
 /** The newsroom's desk and the readers', over one index in memory. */
@@ -29,16 +33,31 @@ export interface Desks {
   readonly publicDesk: PublicDesk;
 }
 
+/** Likewise with questions to begin with. */
+export interface SuggestingDesks extends Desks {
+  readonly suggestions: Suggestions;
+  /** From public documents alone. */
+  readonly publicSuggestions: Suggestions;
+}
+
 /**
  * Both desks over whatever generation of the index is current. A request keeps the generation that it
  * began with; the first request after another one was committed opens that. `isDeskOnly` keeps documents
  * from readers that the index still calls public.
  */
-export function createDesks(parts: DeskParts, isDeskOnly?: DeskOnly): Desks {
+export function createDesks(parts: DeskParts, isDeskOnly?: DeskOnly): SuggestingDesks {
   const { store, embedder } = parts;
   const current = currentIndex(() => openFitting(store, embedder), store);
-  const { ask, document, manifest } = deskOver(currentPublic(current, isDeskOnly), parts);
-  return { desk: deskOver(current, parts), publicDesk: { ask, document, manifest } };
+  const shown = currentPublic(current, isDeskOnly);
+  const quiet = createQuiet();
+  const { ask, document, manifest } = deskOver(shown, { ...parts, quiet });
+  const suggesting = { embedder, answerer: parts.rehearsal ?? parts.answerer, quiet, runs: createRuns() };
+  return {
+    desk: deskOver(current, { ...parts, quiet }),
+    publicDesk: { ask, document, manifest },
+    suggestions: suggestionsOver(current, suggesting),
+    publicSuggestions: suggestionsOver(shown, suggesting),
+  };
 }
 
 /** The newsroom's desk alone. */
@@ -46,22 +65,38 @@ export const createDesk = (parts: DeskParts): Desk => createDesks(parts).desk;
 
 type Current = () => Promise<OpenIndex>;
 
-function deskOver(current: Current, { embedder, answerer, drafts, verifier, arbiter }: DeskParts): Desk {
+function deskOver(current: Current, parts: DeskParts & { readonly quiet: Quiet }): Desk {
+  const { embedder, answerer, drafts, verifier, arbiter, quiet } = parts;
   return {
     async search(request) {
       assertQuestion(request.question);
       assertFilter(request);
       assertResultLimit(request.limit);
-      return search({ index: await current(), embedder }, request);
+      const leave = quiet.enter();
+      try {
+        return await search({ index: await current(), embedder }, request);
+      } finally {
+        leave();
+      }
     },
     async *ask(request) {
       assertQuestion(request.question);
       assertFilter(request);
-      yield* answerQuestion({ index: await current(), embedder, answerer }, request);
+      const leave = quiet.enter();
+      try {
+        yield* answerQuestion({ index: await current(), embedder, answerer }, request);
+      } finally {
+        leave();
+      }
     },
     async *check(request) {
       assertDraft(request.draft);
-      yield* checkDraft({ index: await current(), embedder, verifier, arbiter, drafts }, request);
+      const leave = quiet.enter();
+      try {
+        yield* checkDraft({ index: await current(), embedder, verifier, arbiter, drafts }, request);
+      } finally {
+        leave();
+      }
     },
     verify: (request) => verifyPair({ verifier, arbiter }, request),
     async document(id) {

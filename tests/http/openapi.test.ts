@@ -28,6 +28,8 @@ const fits: readonly [
 
 const feedback = createFeedbackBox({ store: createMemoryFeedbackStore(), clock: { now: () => '' } });
 
+const suggestions = { list: async () => [] };
+
 const documentSchema = z.object({
   openapi: z.literal('3.1.0'),
   paths: z.record(
@@ -43,7 +45,7 @@ describe('/openapi.json', () => {
   });
 
   it('describes every route, and every name that it refers to', async () => {
-    const response = await appOver(recordingDesk(), { feedback }).request('/openapi.json');
+    const response = await appOver(recordingDesk(), { feedback, suggestions }).request('/openapi.json');
     const body: unknown = await response.json();
     const { paths, components } = documentSchema.parse(body);
     expect(Object.entries(paths).map(([path, methods]) => [path, Object.keys(methods)])).toEqual([
@@ -58,6 +60,7 @@ describe('/openapi.json', () => {
       ['/v1/models/{model}', ['get']],
       ['/mcp', ['post']],
       ['/healthz', ['get']],
+      ['/api/suggestions', ['get']],
       ['/api/feedback', ['post']],
     ]);
     const refs = [...JSON.stringify(body).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(
@@ -67,7 +70,7 @@ describe('/openapi.json', () => {
   });
 
   it('is valid OpenAPI 3.1', async () => {
-    const response = await appOver(recordingDesk(), { feedback }).request('/openapi.json');
+    const response = await appOver(recordingDesk(), { feedback, suggestions }).request('/openapi.json');
     const body = z.looseObject({}).parse(await response.json());
     const validator = new Validator();
     expect(await validator.validate(body)).toEqual({ valid: true });
