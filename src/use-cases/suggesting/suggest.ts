@@ -6,7 +6,7 @@ import type { QuestionKind } from './ask-of-clause.ts';
 import { type DocumentQuestion, documentQuestions } from './document-questions.ts';
 
 /** Six fit above a chat's first line; more are not read. */
-export const MAX_SUGGESTIONS = 6;
+const MAX_SUGGESTIONS = 6;
 
 /** Stories looked at, the newest first: of some one in three a plain question can be made. */
 const MAX_STORIES = 60;
