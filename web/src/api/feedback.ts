@@ -30,6 +30,8 @@ export async function sendFeedback(turn: Turn, opinion: Opinion, server: Server)
   };
   const response = await server.send(new URL('api/feedback', server.base), request).catch(() => null);
   if (response === null) return 'failed';
+  // Of no use, but unread it would keep its connection.
+  void response.body?.cancel();
   if (response.ok) return 'sent';
   return response.status === 404 || response.status === 405 ? 'not-taken' : 'failed';
 }

@@ -1,4 +1,5 @@
-import { asFields, countOf, listOf, parseJson, textOf } from '../stream/fields.ts';
+import { asFields, countOf, listOf, textOf } from '../stream/fields.ts';
+import { getJson } from './get-json.ts';
 import type { Server } from './server.ts';
 
 /** A top folder of the archive and how many articles lie in it. */
@@ -8,10 +9,8 @@ export interface Folder {
 }
 
 /** From `GET api/folders`; none where the server names none. */
-export async function fetchFolders({ base, send }: Server): Promise<readonly Folder[]> {
-  const response = await send(new URL('api/folders', base), {}).catch(() => null);
-  if (!response?.ok) return [];
-  const fields = asFields(parseJson(await response.text().catch(() => '')));
+export async function fetchFolders(server: Server): Promise<readonly Folder[]> {
+  const fields = await getJson('api/folders', server);
   return listOf(fields?.['folders'], readFolder);
 }
 

@@ -1,4 +1,5 @@
-import { asFields, listOf, parseJson } from '../stream/fields.ts';
+import { listOf } from '../stream/fields.ts';
+import { getJson } from './get-json.ts';
 import type { Server } from './server.ts';
 
 // A screen's worth; a longer list would be a page of its own.
@@ -8,10 +9,8 @@ const MAX_SHOWN = 6;
  * Questions that the archive is known to answer, from `GET api/suggestions`. None where the server gives
  * none, or cannot be reached: they are a help, never a condition.
  */
-export async function fetchSuggestions({ base, send }: Server): Promise<readonly string[]> {
-  const response = await send(new URL('api/suggestions', base), {}).catch(() => null);
-  if (!response?.ok) return [];
-  const fields = asFields(parseJson(await response.text().catch(() => '')));
+export async function fetchSuggestions(server: Server): Promise<readonly string[]> {
+  const fields = await getJson('api/suggestions', server);
   return listOf(fields?.['suggestions'], nonEmptyText).slice(0, MAX_SHOWN);
 }
 

@@ -55,6 +55,7 @@ export function createSignedSend(askForToken: AskForToken, send: Send = plainSen
       if (response.status !== 401) return response;
       const next = await renew(token);
       if (next === null) return response;
+      void response.body?.cancel();
       token = next;
     }
   };

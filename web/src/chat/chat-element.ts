@@ -214,7 +214,7 @@ export class CitedeskChat extends LitElement {
     const { state } = this.#reader;
     return html`<div class="desk" ?data-panel=${state !== null}>
       <div class="talk">
-        <div class="scroll" tabindex="0" role="region" aria-label=${this.strings.conversation}>
+        <div class="scroll" tabindex="0" role="region" aria-label=${this.strings.conversation} @scroll=${() => this.#note.follow()}>
           <div class="column">${this.#turns()}</div>
         </div>
         ${this.#composer()}

@@ -40,8 +40,7 @@ export function composerView(
       @keydown=${(event: KeyboardEvent) => sendOnEnter(event, actions)}
     ></textarea>
     ${busy ? stopButton(strings, actions) : askButton(draft, strings)}
-    ${tools}
-    <p class="hint" id="keys">${strings.keysHint}</p>
+    <div class="under">${tools}<p class="hint" id="keys">${strings.keysHint}</p></div>
   </form></div>`;
 }
 

@@ -50,6 +50,11 @@ export class NoteCard implements ReactiveController {
     clearTimeout(this.#hiding);
   }
 
+  /** Stays beside its citation while that moves. */
+  follow(): void {
+    if (this.note !== null) this.#host.requestUpdate();
+  }
+
   hideSoon(): void {
     this.keep();
     this.#hiding = setTimeout(() => this.hide(), HIDE_DELAY_MS);
