@@ -142,6 +142,24 @@ describe.skipIf(CHROMIUM === '')(
       await server.stop();
     });
 
+    it('keeps what readers say of an answer for the newsroom to list', async () => {
+      const index = folder();
+      const folders = ['--corpus', FIXTURE, '--index', index];
+      expect((await citedesk(['index', ...folders])).code).toBe(0);
+      const server = await serveCitedesk(folders);
+      const desk = await openDesk(browser, { url: server.url });
+      await desk.ask(QUESTION);
+      await desk.turn.locator('.unhelpful').click();
+      await desk.turn.getByLabel('It is out of date').check();
+      await desk.turn.getByRole('button', { name: 'Send' }).click();
+      await desk.turn.getByText('Noted, thank you.').waitFor();
+      const listed = await citedesk(['feedback', '--json', '--index', index]);
+      expect(listed.stdout).toContain('It is out of date');
+      expect(desk.complaints).toEqual([]);
+      await desk.close();
+      await server.stop();
+    });
+
     it('narrows a question to a folder of the archive', async () => {
       const desk = await openDesk(browser, { url: served.url });
       await desk.page.getByRole('button', { name: 'Whole archive' }).click();

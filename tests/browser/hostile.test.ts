@@ -168,6 +168,30 @@ describe.skipIf(CHROMIUM === '')(`hostile texts on the chat page (without a brow
     }
   });
 
+  it('copies hostile texts as text, in formatted copies too', async () => {
+    await desk.page.keyboard.press('Escape');
+    await desk.page.evaluate(`navigator.clipboard.write = async ([item]) => {
+      window.copied = await (await item.getType('text/html')).text();
+    }`);
+    const first = desk.page.locator('.turn').first();
+    await first.getByRole('button', { name: 'Formatted' }).click();
+    await first.getByText('Copied').waitFor();
+    const made = await desk.page.evaluate<{ tags: string[]; attributes: string[]; links: string[] }>(`(() => {
+      const copied = new DOMParser().parseFromString(window.copied, 'text/html');
+      const all = [...copied.body.querySelectorAll('*')];
+      return {
+        tags: [...new Set(all.map((element) => element.localName))],
+        attributes: [...new Set(all.flatMap((element) => element.getAttributeNames()))],
+        links: [...copied.links].map((link) => link.protocol),
+      };
+    })()`);
+    const own = ['article', 'h2', 'h3', 'p', 'sup', 'em', 'ol', 'ul', 'li', 'a', 'cite'];
+    expect(made.tags.filter((tag) => !own.includes(tag))).toEqual([]);
+    expect(made.attributes.filter((name) => name !== 'href' && name !== 'dir')).toEqual([]);
+    expect(made.links.filter((protocol) => !/^https?:$/.test(protocol))).toEqual([]);
+    await expectHarmless();
+  });
+
   it('lets no override of direction reach the screen', async () => {
     const shown = await desk.page.evaluate<string>(
       "document.querySelector('citedesk-page').shadowRoot.querySelector('desk-chat').shadowRoot.textContent",

@@ -46,9 +46,10 @@ const STATES: readonly (readonly [string, (desk: DeskPage, size: Size) => Promis
   ],
   [
     '6-feedback',
-    async ({ turn }) => {
+    async ({ page, turn }) => {
       await turn.locator('.unhelpful').click();
       await turn.locator('.reasons').waitFor();
+      await page.locator('#note:popover-open').waitFor({ state: 'detached' });
     },
   ],
   ['7-no-answer', ({ ask, page }) => ask(UNKNOWN).then(() => page.locator('.nearest').waitFor())],

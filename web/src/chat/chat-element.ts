@@ -23,7 +23,7 @@ import { SourcePanel } from './source-panel.ts';
 import { SourceReader } from './source-reader.ts';
 import { speechFor } from './speech.ts';
 import { turnView } from './turn-view.ts';
-import type { Actions, ViewContext } from './view-context.ts';
+import { type Actions, listenerElement, type ViewContext } from './view-context.ts';
 
 /** Between suggested questions that are given as one attribute. */
 const SUGGESTION_BORDER = '|';
@@ -214,7 +214,7 @@ export class CitedeskChat extends LitElement {
     const { state } = this.#reader;
     return html`<div class="desk" ?data-panel=${state !== null}>
       <div class="talk">
-        <div class="scroll" tabindex="0" role="region" aria-label=${this.strings.conversation} @scroll=${() => this.#note.follow()}>
+        <div class="scroll" tabindex="0" role="region" aria-label=${this.strings.conversation} @scroll=${(event: Event) => this.#note.follow(listenerElement(event))}>
           <div class="column">${this.#turns()}</div>
         </div>
         ${this.#composer()}

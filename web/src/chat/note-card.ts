@@ -50,9 +50,12 @@ export class NoteCard implements ReactiveController {
     clearTimeout(this.#hiding);
   }
 
-  /** Stays beside its citation while that moves. */
-  follow(): void {
-    if (this.note !== null) this.#host.requestUpdate();
+  /** Stays beside its citation while that is scrolled in `box`, and goes when it leaves that. */
+  follow(box: Element): void {
+    if (this.note === null || this.#anchor === null) return;
+    const [seen, anchor] = [box.getBoundingClientRect(), this.#anchor.getBoundingClientRect()];
+    if (anchor.bottom < seen.top || anchor.top > seen.bottom) this.hide();
+    else this.#host.requestUpdate();
   }
 
   hideSoon(): void {

@@ -43,18 +43,18 @@ function fields({ choice, folders }: FilterState, { change }: FilterActions): Te
     change({ ...choice, source: source === OWN_PATH ? null : source });
   };
   const source = choice.source ?? OWN_PATH;
-  return html`<label class="filter"><span class="unseen">${filters.period}</span>
-      <select name="period" @change=${choosePeriod}>${PERIODS.map((period) => option(period, filters.periods[period], choice.period))}</select>
-    </label>
-    ${choice.period === 'between' ? dayFields(choice, change) : nothing}
-    <label class="filter"><span class="unseen">${filters.source}</span>
+  return html`<label class="filter"><span class="unseen">${filters.source}</span>
       <select name="source" @change=${chooseSource}>
         ${option('', filters.allSources, source)}
         ${folders.map(({ name, articles }) => option(`${name}/`, filters.folder(name, articles), source))}
         ${option(OWN_PATH, filters.ownPath, source)}
       </select>
     </label>
-    ${choice.source === null ? pathField(choice, change) : nothing}`;
+    ${choice.source === null ? pathField(choice, change) : nothing}
+    <label class="filter"><span class="unseen">${filters.period}</span>
+      <select name="period" @change=${choosePeriod}>${PERIODS.map((period) => option(period, filters.periods[period], choice.period))}</select>
+    </label>
+    ${choice.period === 'between' ? dayFields(choice, change) : nothing}`;
 }
 
 const option = (value: string, label: string, chosen: string) =>
