@@ -134,6 +134,8 @@ function letterScale(source: NumberText, { first, next }: Figure): number | null
 function readPair(source: NumberText, single: Figure): Figure | null {
   const gap = source.gap(single.next);
   const dash = /^\s?[-–—]\s?[$€£]?$/u.test(gap);
+  const tally = readTally(source, single);
+  if (tally !== null) return tally;
   const link = source.words[single.next]?.norm ?? '';
   const previous = source.words[single.first - 1]?.norm ?? '';
   const linked =
@@ -151,6 +153,29 @@ function readPair(source: NumberText, single: Figure): Figure | null {
       : readWords(source, at, word);
   if (second === null || second.kind !== 'count') return null;
   return joinPair(source, single, second, dash);
+}
+
+// What a vote or a match is counted in.
+const TALLIED = /^(?:votes?|goals?|points?|runs?|seats?|sets?|frames?|games?|tries|ballots?)$/;
+// `a vote of 17 to 15`, `won by 3 to 1`
+const BEFORE_TALLY = /^(?:by|of|won|lost|voted|passed|led|leading|lead|ahead|beaten|beat)$/;
+
+// `17 votes to 15`, and `17 to 15` where it falls: no range does.
+function readTally(source: NumberText, single: Figure): Figure | null {
+  const { words, joined } = { words: source.words, joined: (at: number) => source.joined(at) };
+  const isNamed = TALLIED.test(words[single.next]?.norm ?? '') && joined(single.next - 1);
+  const link = isNamed ? single.next + 1 : single.next;
+  const second = words[link + 1];
+  const before = words[single.first - 1]?.norm ?? '';
+  if (words[link]?.norm !== 'to' || !joined(link - 1) || !joined(link) || second === undefined) return null;
+  if (before === 'from' || (!isNamed && !BEFORE_TALLY.test(before))) return null;
+  const other = /^\p{N}/u.test(second.text)
+    ? readDigits(source, link + 1, second)
+    : readWords(source, link + 1, second);
+  if (other === null || other.kind !== 'count' || wordScale(source, other.next) !== null) return null;
+  if (!isNamed && single.low < other.low) return null;
+  const { end, next } = other;
+  return { ...single, kind: 'score', high: other.low, end, next, plainFigure: false, weak: false };
 }
 
 function joinPair(source: NumberText, first: Figure, second: Figure, dash: boolean): Figure | null {

@@ -9,6 +9,7 @@ import { sentences } from '../text/sentences.ts';
 import { clausesOf } from './clauses.ts';
 import { contentWords, whyNotAClaim } from './no-claim.ts';
 import { type FilledIn, fillIn, type Read } from './read-as.ts';
+import { tellings } from './told-whom.ts';
 
 /**
  * `text === draft.slice(start, end)`. `readAs` is what it is searched and judged by: the claim with its
@@ -129,12 +130,13 @@ function statementClaim(
   return [{ ...span, text, readAs: fillIn(text, filledIn), filledIn, kind: 'statement', asserts }];
 }
 
-// Outside the marks and without its speaker, a sentence with this many content words says something itself.
+// Outside the marks, without its speaker and those whom he or she told it, a sentence with this many content words says something itself.
 const OWN_WORDS = 3;
 
 function saysMoreThanWhoSpoke(draft: string, span: Span, quoted: readonly Quotation[]): boolean {
   const parts = quoted.flatMap((one) => (one.speaker === null ? [one] : [one, one.speaker]));
-  const outside = blankOut(draft, span, parts);
+  const unspoken = blankOut(draft, span, parts);
+  const outside = blankOut(unspoken, { start: 0, end: unspoken.length }, tellings(unspoken));
   if (numbers(outside).length > 0 || dates(outside).length > 0) return true;
   return contentWords(outside).filter((word) => !isSpeechVerb(word.norm)).length >= OWN_WORDS;
 }

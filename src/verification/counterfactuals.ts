@@ -2,6 +2,7 @@ import type { Span } from '../domain/span.ts';
 import type { DateMention } from '../text/dates.ts';
 import { sameName } from '../text/name-compare.ts';
 import type { NameMention } from '../text/names.ts';
+import type { NumberMention } from '../text/numbers.ts';
 import { compareDates } from './date-match.ts';
 import type { Finding } from './findings.ts';
 import { compareNumbers } from './number-match.ts';
@@ -29,7 +30,7 @@ export function counterfactuals(claim: Facts, source: Facts): Counterfactual[] {
     ...rivals(claim.numbers, source.numbers, {
       code: 'number-mismatch',
       agree: (a, b) => compareNumbers(a, b) === 'agree',
-      isRival: (a, b) => compareNumbers(a, b) === 'differ',
+      isRival: (a, b) => compareNumbers(a, b) === 'differ' || areScores(a, b),
     }),
     ...rivals(claim.dates, source.dates, {
       code: 'date-mismatch',
@@ -68,6 +69,9 @@ function rivals<T extends Span>(
       .map((source) => ({ code, draft: spanOf(draft), source: spanOf(source) })),
   );
 }
+
+// Whether it is that of the same vote, the model is to tell.
+const areScores = (a: NumberMention, b: NumberMention) => a.kind === 'score' && b.kind === 'score';
 
 const isRivalDate = (a: DateMention, b: DateMention) => a.precision === b.precision;
 

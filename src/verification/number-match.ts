@@ -17,8 +17,20 @@ export function compareNumbers(
   // "45, not 54" does not bear out 54.
   if (draft.isDenied !== source.isDenied) return 'unrelated';
   if (options.sameThing === true) return compareInPlace(draft, source);
+  if (draft.kind === 'score' || source.kind === 'score') return compareScores(draft, source);
   if (!sameUnit(draft, source) || !sameNoun(draft, source)) return 'unrelated';
   return valuesAgree(draft, source) ? 'agree' : 'differ';
+}
+
+// "Won 17 to 15" bears out "lost 15 to 17" and "17 votes"; another score may be that of another match.
+function compareScores(draft: NumberMention, source: NumberMention): Comparison {
+  if (draft.kind === source.kind) {
+    const isTurned = draft.low === source.high && draft.high === source.low;
+    return isTurned || equalValues(draft, source) ? 'agree' : 'unrelated';
+  }
+  const [score, count] = draft.kind === 'score' ? [draft, source] : [source, draft];
+  if (count.kind !== 'count' || count.low !== count.high) return 'unrelated';
+  return count.low === score.low || count.low === score.high ? 'agree' : 'unrelated';
 }
 
 // At one place a figure, a unit or what is counted may have changed; with two of them changed it is

@@ -79,7 +79,8 @@ export function judgeFindings(
   return tryAlternatives(verifier, judged, options);
 }
 
-function judge(findings: Findings): Judgement {
+/** What rules and the weighted sum make of the findings, before anything is put to the model again. */
+export function judge(findings: Findings): Judgement {
   const combined = combine(findings);
   return { ...combined, reasons: reasonsFor(combined, findings), evidence: evidenceFor(combined, findings) };
 }

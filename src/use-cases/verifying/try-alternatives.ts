@@ -7,21 +7,11 @@ import type { Judgement } from '../../verification/judgement.ts';
 import { findingReasons } from '../../verification/reasons.ts';
 import type { SourceText } from '../../verification/source-text.ts';
 import { factsOf } from '../../verification/statement.ts';
-
-/** Sentences whose values are tried for each part of a claim: the nearest ones. */
-const SENTENCES = 2;
+import { ALTERNATIVE_LIMITS, type AlternativeLimits } from './alternative-limits.ts';
 
 /** Above this a sentence is there word for word; below, rules have found what differs. */
 const VERBATIM = 0.98;
 const SETTLED = 0.03;
-
-/**
- * By how much, in log-odds, a sentence must bear out a claim better with its own value in place of the
- * claim's for the two to contradict each other, and how well at least. Of freely reworded edits more are
- * found with less, but so are claims that are true: `eval planted` and `eval verify` show both.
- */
-const LEAST_GAIN = 3;
-const LEAST_SUPPORT = 0.5;
 
 /** A claim beside a source with the verdict so far. */
 export interface Tried {
@@ -33,32 +23,61 @@ export interface Tried {
  * Judgements put right where a claim, freely worded, gives one number, date, name or negation otherwise
  * than its source: the claim is put to the model again with the source's value. A contradiction that only
  * the model's word told, over a number that the source does not have otherwise or over nothing in
- * particular, is taken back. Those that
- * are sure come back as they are, all in their order.
+ * particular, is taken back. Those that are sure come back as they are, all in their order.
  */
 export async function tryAlternatives(
   verifier: ClaimVerifier,
   all: readonly Tried[],
   options: VerifyOptions,
 ): Promise<Judgement[]> {
-  const tries = all.map(alternativesOf);
+  const asked = await askAlternatives(verifier, all, { ...options, limits: ALTERNATIVE_LIMITS });
+  return all.map((one, index) => settleAlternatives(one, asked[index] ?? [], ALTERNATIVE_LIMITS));
+}
+
+/** An alternative with what the model says of it and of the claim as it is, 0 to 1. */
+export interface AskedAlternative extends Alternative {
+  readonly ownSupport: number;
+  readonly support: number;
+}
+
+/** Puts each claim to the model again; one list a claim, in their order, empty for those that are sure. */
+export async function askAlternatives(
+  verifier: ClaimVerifier,
+  all: readonly Tried[],
+  { limits, ...options }: VerifyOptions & { readonly limits: AlternativeLimits },
+): Promise<AskedAlternative[][]> {
+  const tries = all.map((one) => alternativesOf(one, limits));
   const pairs = tries.flatMap((alternatives) =>
     alternatives.flatMap(({ own, text, source }) => [own, text].map((claim) => ({ claim, source }))),
   );
   const scores = pairs.length === 0 ? [] : await verifier.verify(pairs, options);
   let from = 0;
-  return all.map((one, index) => {
-    const alternatives = tries[index] ?? [];
+  return tries.map((alternatives) => {
     const mine = scores.slice(from, from + 2 * alternatives.length).map(({ supports }) => supports);
     from += 2 * alternatives.length;
-    const gains = alternatives.map((_, at) => gainOf(mine[2 * at] ?? 1, mine[2 * at + 1] ?? 0));
-    const best = gains.indexOf(Math.max(...gains));
-    const found = (gains[best] ?? 0) >= LEAST_GAIN ? alternatives[best] : undefined;
-    return found === undefined ? unconfirmed(one) : contradicted(one, found);
+    return alternatives.map((one, at) => ({
+      ...one,
+      ownSupport: mine[2 * at] ?? 1,
+      support: mine[2 * at + 1] ?? 0,
+    }));
   });
 }
 
-const gainOf = (own: number, other: number) => (other < LEAST_SUPPORT ? 0 : logit(other) - logit(own));
+/** The judgement on one claim after its alternatives were put to the model. */
+export function settleAlternatives(
+  one: Tried,
+  asked: readonly AskedAlternative[],
+  limits: AlternativeLimits,
+): Judgement {
+  const [best] = asked
+    .filter(({ support }) => support >= limits.leastSupport)
+    .toSorted((a, b) => gainOf(b) - gainOf(a));
+  return best !== undefined && gainOf(best) >= limits.leastGain
+    ? contradicted(one, best)
+    : unconfirmed(one, limits);
+}
+
+const gainOf = ({ ownSupport, support }: AskedAlternative) => logit(support) - logit(ownSupport);
 const logit = (chance: number) => Math.log((chance + 0.001) / (1.001 - chance));
 
 interface Alternative extends Counterfactual {
@@ -69,17 +88,17 @@ interface Alternative extends Counterfactual {
   readonly sentence: Span;
 }
 
-function alternativesOf({ findings, judgement }: Tried): Alternative[] {
+function alternativesOf({ findings, judgement }: Tried, limits: AlternativeLimits): Alternative[] {
   const { score } = judgement;
   if (score > VERBATIM || score < SETTLED || findings.quotes.length > 0) return [];
   // The small model is not asked whether the large one is wrong; where it was right, what differs is sought.
   if ((findings.opinion?.supports ?? 0) >= 0.5) return [];
   const { claim, reading } = findings;
   const { document } = reading.source;
-  const nearest = reading.parts.flatMap(({ readings }) => readings.slice(0, SENTENCES));
-  return nearest.flatMap(({ sentence: { span } }) => {
+  return triedSpans(reading, limits).flatMap((span) => {
     const facts = factsOf(sliceSpan(document.text, span), document.publishedAt);
-    const source = withBefore(reading.source, span);
+    const source =
+      limits.reads === 'sentence' ? sliceSpan(document.text, span) : withBefore(reading.source, span);
     return counterfactuals(claim.facts, facts).map((one) => ({
       ...one,
       own: claim.facts.text,
@@ -87,6 +106,17 @@ function alternativesOf({ findings, judgement }: Tried): Alternative[] {
       sentence: span,
     }));
   });
+}
+
+function triedSpans({ parts, source }: Findings['reading'], limits: AlternativeLimits): Span[] {
+  const nearest = parts.flatMap(({ readings }) =>
+    readings.slice(0, limits.sentences).map(({ sentence }) => sentence.span),
+  );
+  if (!limits.isNextTried) return nearest;
+  const next = nearest.flatMap(
+    ({ end }) => source.sentences.find(({ span }) => span.start >= end)?.span ?? [],
+  );
+  return [...new Map([...nearest, ...next].map((span) => [span.start, span])).values()];
 }
 
 // "The motion passed by 17 votes to 15." needs the sentence that says what was voted on.
@@ -103,22 +133,13 @@ function contradicted({ findings }: Tried, { finding, sentence: span }: Alternat
   return { verdict: 'contradicted', score: 0.05, reasons, evidence: [citeOf(document, span)] };
 }
 
-/** What the model alone is believed in: a negation can't be tried, a name may have no rival of its kind. */
-const BELIEVED: ReadonlySet<string> = new Set(['name-mismatch', 'date-mismatch', 'negation-mismatch']);
-
-/**
- * Share of the claim's other words that the nearest sentence must hold for the two to be on one matter.
- * Chosen by hand: at 0.5 true contradictions of two drafts were lost, at 0.4 none of 77 claims about
- * another subject was contradicted.
- */
-const SAME_MATTER = 0.4;
-
-function unconfirmed({ findings, judgement }: Tried): Judgement {
+function unconfirmed({ findings, judgement }: Tried, limits: AlternativeLimits): Judgement {
   const { verdict, score, reasons } = judgement;
   const isModelsWord = verdict === 'contradicted' && score >= SETTLED && findings.quotes.length === 0;
   if (!isModelsWord || findings.opinion !== undefined) return judgement;
   const nearest = Math.max(0, ...findings.reading.parts.map(({ readings }) => readings[0]?.coverage ?? 0));
-  if (nearest >= SAME_MATTER && reasons.some(({ code }) => BELIEVED.has(code))) return judgement;
+  const isBelieved = reasons.some(({ code }) => limits.believed.has(code));
+  if (nearest >= limits.sameMatter && isBelieved) return judgement;
   const lacking = reasons.map((reason) => ({ ...reason, code: 'missing-detail' as const }));
   return { ...judgement, verdict: 'partially-supported', reasons: lacking };
 }

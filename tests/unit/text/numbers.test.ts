@@ -66,6 +66,17 @@ describe('numbers', () => {
     ['hundreds of thousands of people', [['hundreds of thousands', 'count', 1e5, 1e6, 'person']]],
     ['several hundred soldiers', [['several hundred', 'count', 200, 1_000, 'soldier']]],
     ['won 3-1 at home', [['3-1', 'score', 3, 1, null]]],
+    ['passed by 17 votes to 15 at night', [['17 votes to 15', 'score', 17, 15, null]]],
+    ['lost the vote by 17 to 15', [['17 to 15', 'score', 17, 15, null]]],
+    ['won by three goals to one', [['three goals to one', 'score', 3, 1, null]]],
+    [
+      'fell from 17 votes to 15 votes',
+      [
+        ['17', 'count', 17, 17, 'vote'],
+        ['15', 'count', 15, 15, 'vote'],
+      ],
+    ],
+    ['a rise of 10 to 15 points', [['10 to 15', 'count', 10, 15, 'point']]],
     ['32 000 refugees', [['32 000', 'count', 32_000, 32_000, 'refugee']]],
     ['at −5 degrees', [['−5 degrees', 'measure', -5, -5, 'degree']]],
     ['a 10-year-old boy', [['10-year', 'measure', 10, 10, 'year']]],

@@ -29,6 +29,20 @@ describe('draftClaims', () => {
     ]);
   });
 
+  it.each([
+    '“We won the cup,” she told reporters, according to the Coastline Wire.',
+    '“We won the cup,” Anna Kovar said in an interview with the Merrow Ledger.',
+    'Anna Kovar told the daily newspaper Merrow Ledger: “We won the cup.”',
+    '“We won the cup,” Anna Kovar told CNN during a televised press conference.',
+  ])('makes no statement of who was told so, and where: %s', (draft) => {
+    expect(brief(draft).map(([kind]) => kind)).toEqual(['quote']);
+  });
+
+  it('keeps what a sentence says beside whom it was told', () => {
+    const draft = '“We won the cup,” she told reporters after the bridge had reopened in Lund.';
+    expect(brief(draft).map(([kind]) => kind)).toEqual(['statement', 'quote']);
+  });
+
   it('makes no statement of the sentences inside a quotation', () => {
     expect(brief('“We won. They lost. It rained,” Anna Kovar said.')).toEqual([
       ['quote', 'We won. They lost. It rained,'],

@@ -23,6 +23,11 @@ describe('counterfactuals', () => {
       [['date-mismatch', 'The bridge was shut on 3 May 2026.']],
     ],
     [
+      'The council kept the ferry by 21 votes to 9.',
+      'The motion passed by 20 votes to 10.',
+      [['number-mismatch', 'The council kept the ferry by 20 votes to 10.']],
+    ],
+    [
       'Mayor Ines Halloran thanked the divers.',
       'The divers were praised by engineer Rafiq Anand.',
       [['name-mismatch', 'Mayor Rafiq Anand thanked the divers.']],

@@ -31,6 +31,10 @@ describe('compareNumbers', () => {
     ['thousands of people', '430 people', 'differ'],
     ['10–15 boats', '10 to 15 boats', 'agree'],
     ['a 3-1 win', 'a 3-2 win', 'unrelated'],
+    ['passed by 17 votes to 15', 'a vote of 17 to 15', 'agree'],
+    ['won by 17 votes to 15', 'lost by 15 votes to 17', 'agree'],
+    ['got 17 votes', 'passed by 17 votes to 15', 'agree'],
+    ['got 18 votes', 'passed by 17 votes to 15', 'unrelated'],
   ])('%j and %j: %s', (a, b, expected) => {
     expect(compareNumbers(...numbersOf(a, b))).toBe(expected);
   });

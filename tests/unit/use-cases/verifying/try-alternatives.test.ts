@@ -15,10 +15,10 @@ const scored = (supports: number, contradicts = 0): SupportScores => ({
   contradicts,
 });
 
-async function judged(claim: string, scores: (pair: ClaimPair) => SupportScores) {
+async function judged(claim: string, scores: (pair: ClaimPair) => SupportScores, text = TEXT) {
   const verifier = createFakeClaimVerifier({ scores });
   const [one] = await judgeAgainst({ verifier }, { text: claim }, [
-    { document: documentOf(TEXT), spans: sentences(TEXT) },
+    { document: documentOf(text), spans: sentences(text) },
   ]);
   if (one === undefined) throw new Error('one source is one judgement');
   return { ...one, asked: verifier.calls.flatMap(({ pairs }) => pairs.map((pair) => pair.claim)) };
@@ -34,6 +34,21 @@ describe('tryAlternatives', () => {
     expect(one.reasons[0]?.draft.text).toContain('Ivo Brandt');
     expect(one.evidence.map(({ quote }) => quote)).toEqual([
       'Prosecutor Ilse Varga said the man had worked for the firm that looked after the alarm.',
+    ]);
+  });
+
+  it('tries the figures of the sentence after the one that names the matter', async () => {
+    const text =
+      'The island council decided to keep the ferry to Ketter Voe all winter. The motion passed by 20 votes to 10. Snow fell. The ferry to the island was late. The council of the island met.';
+    const one = await judged(
+      'The island council kept the ferry to Ketter Voe by 21 votes to 9.',
+      ({ claim, source }) =>
+        scored(claim.includes('20 votes to 10') && source.includes('all winter') ? 0.8 : 0.1),
+      text,
+    );
+    expect(one.verdict).toBe('contradicted');
+    expect(one.reasons.map(({ words }) => words)).toEqual([
+      'draft: 21 votes to 9; source: 20 votes to 10 (Harbour news, 3 May 2026)',
     ]);
   });
 
