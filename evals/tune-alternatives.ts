@@ -37,7 +37,7 @@ const BELIEVED = [0, 1, 2, 3, 4, 5].map((count) => new Set(CODES.slice(0, count)
 
 // The strictest first: of two that are as good it is taken.
 const TRIED: { readonly [Key in keyof AlternativeLimits]: readonly AlternativeLimits[Key][] } = {
-  sentences: [1, 2],
+  sentences: [1, 2, 3],
   isNextTried: [false, true],
   reads: ['sentence', 'with-before'],
   leastGain: [6, 5, 4.5, 4, 3.5, 3, 2.5, 2, 1.5, 1],
@@ -46,15 +46,12 @@ const TRIED: { readonly [Key in keyof AlternativeLimits]: readonly AlternativeLi
   sameMatter: [1, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0],
 };
 
-/** A claim with what the model says of its alternatives, by `sentences` and `reads`. */
+/** A claim with what the model says of all its alternatives, by what it reads of the source. */
 interface Sample {
   readonly claim: EditedClaim;
   readonly tried: Tried;
-  readonly asked: ReadonlyMap<string, readonly AskedAlternative[]>;
+  readonly asked: ReadonlyMap<AlternativeLimits['reads'], readonly AskedAlternative[]>;
 }
-
-const askedKey = ({ sentences, isNextTried, reads }: AlternativeLimits) =>
-  `${sentences} ${isNextTried} ${reads}`;
 
 async function takeSamples(dataDir: string, cacheDir: string): Promise<Sample[]> {
   const print = (line: string) => void process.stderr.write(`${line}\n`);
@@ -64,17 +61,21 @@ async function takeSamples(dataDir: string, cacheDir: string): Promise<Sample[]>
       findings,
       judgement: judge(findings),
     }));
-    const settings = TRIED.sentences.flatMap((sentences) =>
-      TRIED.isNextTried.flatMap((isNextTried) =>
-        TRIED.reads.map((reads) => ({ ...ALTERNATIVE_LIMITS, sentences, isNextTried, reads })),
-      ),
-    );
-    const asked = new Map<string, AskedAlternative[][]>();
-    for (const limits of settings)
-      asked.set(askedKey(limits), await askAlternatives(verifier, tried, { limits }));
+    const asked = new Map<AlternativeLimits['reads'], AskedAlternative[][]>();
+    for (const reads of TRIED.reads) {
+      // The most that is tried: fewer sentences are a part of it.
+      const limits = {
+        ...ALTERNATIVE_LIMITS,
+        reads,
+        sentences: Math.max(...TRIED.sentences),
+        isNextTried: true,
+      };
+      asked.set(reads, await askAlternatives(verifier, tried, { limits }));
+      print(`put again: ${reads}`);
+    }
     return claims.flatMap((claim, index) => {
       const one = tried[index];
-      const own = [...asked].map(([key, lists]) => [key, lists[index] ?? []] as const);
+      const own = [...asked].map(([reads, lists]) => [reads, lists[index] ?? []] as const);
       return one === undefined ? [] : [{ claim, tried: one, asked: new Map(own) }];
     });
   });
@@ -93,7 +94,7 @@ const WORDINGS = ['copied', 'retold'] as const;
 
 function measure(samples: readonly Sample[], limits: AlternativeLimits): Record<string, Measured> {
   const outcomes = samples.map(({ claim, tried, asked }) => {
-    const { verdict, reasons } = settleAlternatives(tried, asked.get(askedKey(limits)) ?? [], limits);
+    const { verdict, reasons } = settleAlternatives(tried, asked.get(limits.reads) ?? [], limits);
     const isContradicted = verdict === 'contradicted';
     const isRight = isContradicted && reasons.some(({ code }) => code === claim.expected);
     return { claim, isContradicted, isRight };

@@ -33,6 +33,8 @@ export interface DocumentMetadata {
   readonly url: string | null;
   /** BCP 47 tag. */
   readonly language: string | null;
+  /** The paper, agency or site whose article it is, as the file names it; absent where it does not. */
+  readonly publisher?: string;
 }
 
 /** One source file after cleaning. `text` is what every span of the product counts in. */

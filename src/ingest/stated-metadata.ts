@@ -26,6 +26,19 @@ export function cleanAuthor(value: string | null | undefined): string | null {
   return isName ? author : null;
 }
 
+const MAX_PUBLISHER_CHARS = 80;
+
+/** Whose article it is, by name, as a field to spread; empty for addresses, handles and prose. */
+export function publisherField(value: string | null | undefined): { readonly publisher?: string } {
+  const publisher = oneLine(value ?? '').replace(/[\s,;|·•-]+$/u, '');
+  const isName =
+    publisher.length <= MAX_PUBLISHER_CHARS &&
+    /\p{L}{2}/u.test(publisher) &&
+    !NOBODY.test(publisher) &&
+    !/https?:|@|[<>{}]|\.\s\p{Lu}/u.test(publisher);
+  return isName ? { publisher } : {};
+}
+
 /** An `http` or `https` address in its standard form; null for anything else. */
 export function cleanUrl(value: string | null | undefined): string | null {
   const text = (value ?? '').trim();

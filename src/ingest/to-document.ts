@@ -25,6 +25,7 @@ export async function toDocument(source: {
     publishedAt,
     url,
     language,
+    ...(parsed.publisher !== undefined && { publisher: parsed.publisher }),
     text,
     blocks,
   };

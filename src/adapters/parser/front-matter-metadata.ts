@@ -1,9 +1,15 @@
 import { isoDate } from '../../ingest/iso-date.ts';
 import { readAccess, type StatedAccess } from '../../ingest/stated-access.ts';
-import { cleanAuthor, cleanLanguage, cleanTitle, cleanUrl } from '../../ingest/stated-metadata.ts';
+import {
+  cleanAuthor,
+  cleanLanguage,
+  cleanTitle,
+  cleanUrl,
+  publisherField,
+} from '../../ingest/stated-metadata.ts';
 import type { ParsedFile } from '../../ports/parser.ts';
 
-type Metadata = Pick<ParsedFile, 'title' | 'author' | 'publishedAt' | 'url' | 'language'>;
+type Metadata = Pick<ParsedFile, 'title' | 'author' | 'publishedAt' | 'url' | 'language' | 'publisher'>;
 
 const NAMES = {
   title: ['title', 'headline'],
@@ -11,6 +17,8 @@ const NAMES = {
   publishedAt: ['publishedat', 'published', 'published_at', 'date', 'pubdate', 'created'],
   url: ['url', 'canonical', 'canonical_url', 'link', 'source', 'permalink'],
   language: ['lang', 'language', 'locale'],
+  // `source` is as often an address, which is no name.
+  publisher: ['publisher', 'outlet', 'publication', 'newspaper', 'site_name', 'source'],
   access: ['access'],
 } as const;
 
@@ -27,6 +35,7 @@ export function metadataOf(fields: Readonly<Record<string, unknown>>): Metadata 
     publishedAt: isoDate(field(NAMES.publishedAt) ?? ''),
     url: cleanUrl(field(NAMES.url)),
     language: cleanLanguage(field(NAMES.language)),
+    ...publisherField(field(NAMES.publisher)),
   };
 }
 

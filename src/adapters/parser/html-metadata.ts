@@ -1,13 +1,13 @@
 import { isoDate } from '../../ingest/iso-date.ts';
 import { oneLine } from '../../ingest/normalize-text.ts';
-import { cleanAuthor, cleanLanguage, cleanUrl } from '../../ingest/stated-metadata.ts';
+import { cleanAuthor, cleanLanguage, cleanUrl, publisherField } from '../../ingest/stated-metadata.ts';
 import type { ParsedFile } from '../../ports/parser.ts';
 import type { PageHead } from './html-head.ts';
 import { htmlText } from './html-page.ts';
 import { readLinkedData } from './json-ld.ts';
 import { pageTitle } from './page-title.ts';
 
-type Metadata = Pick<ParsedFile, 'title' | 'author' | 'publishedAt' | 'url' | 'language'>;
+type Metadata = Pick<ParsedFile, 'title' | 'author' | 'publishedAt' | 'url' | 'language' | 'publisher'>;
 
 const DATE_NAMES = [
   'article:published_time',
@@ -47,6 +47,7 @@ export function htmlMetadata(head: PageHead): Metadata {
       [head.language, data?.language, meta('og:locale'), meta('content-language')],
       cleanLanguage,
     ),
+    ...publisherField(data?.publisher ?? meta('og:site_name') ?? meta('dc.publisher')),
   };
 }
 

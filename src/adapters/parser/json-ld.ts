@@ -5,6 +5,7 @@ export interface LinkedData {
   readonly publishedAt: string | null;
   readonly url: string | null;
   readonly language: string | null;
+  readonly publisher: string | null;
 }
 
 type Json = unknown;
@@ -61,6 +62,7 @@ function linkedData(article: Node, toText: (html: string) => string): LinkedData
     publishedAt: text(article['datePublished']) ?? text(article['dateCreated']),
     url: text(article['url']) ?? (isObject(page) ? text(page['@id']) : text(page)),
     language: text(article['inLanguage']),
+    publisher: plain(names(article['publisher'])),
   };
 }
 

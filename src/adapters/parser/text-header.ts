@@ -1,18 +1,24 @@
 import { isDateLine, isoDate } from '../../ingest/iso-date.ts';
 import { oneLine } from '../../ingest/normalize-text.ts';
 import { endsLikeSentence } from '../../ingest/sentence-end.ts';
-import { cleanAuthor, cleanLanguage, cleanTitle, cleanUrl } from '../../ingest/stated-metadata.ts';
+import {
+  cleanAuthor,
+  cleanLanguage,
+  cleanTitle,
+  cleanUrl,
+  publisherField,
+} from '../../ingest/stated-metadata.ts';
 import type { ParsedFile } from '../../ports/parser.ts';
 
 type Metadata = Pick<ParsedFile, 'title' | 'author' | 'publishedAt' | 'url' | 'language'>;
 
 /** What the lines around an article say of it, and which of them say nothing else. */
-export interface TextHeader extends Metadata {
+export interface TextHeader extends Metadata, Pick<ParsedFile, 'publisher'> {
   /** The text without `Key: value` lines at its top. */
   readonly body: string;
 }
 
-type Field = keyof Metadata;
+type Field = keyof Metadata | 'publisher';
 
 const FIELDS: Readonly<Record<string, Field>> = {
   title: 'title',
@@ -36,6 +42,10 @@ const FIELDS: Readonly<Record<string, Field>> = {
   canonical: 'url',
   language: 'language',
   lang: 'language',
+  publisher: 'publisher',
+  outlet: 'publisher',
+  publication: 'publisher',
+  newspaper: 'publisher',
 };
 
 const CLEANERS: Readonly<Record<Field, (value: string) => string | null>> = {
@@ -44,6 +54,7 @@ const CLEANERS: Readonly<Record<Field, (value: string) => string | null>> = {
   publishedAt: isoDate,
   url: cleanUrl,
   language: cleanLanguage,
+  publisher: (value) => publisherField(value).publisher ?? null,
 };
 
 // A dateline, a byline and a date stand in the first lines; an address also at the very end.
@@ -65,6 +76,7 @@ export function readTextHeader(text: string): TextHeader {
     publishedAt: field('publishedAt'),
     url: field('url'),
     language: field('language'),
+    ...publisherField(field('publisher')),
     body: body.join('\n'),
   };
 }

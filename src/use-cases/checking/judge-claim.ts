@@ -19,6 +19,7 @@ import { findQuotation } from './find-quotation.ts';
 import { holdToFacts, otherCounts } from './held-facts.ts';
 import { statedOf } from './stated.ts';
 import { weighSources } from './weigh-sources.ts';
+import { heldToOutlet } from './wrong-outlet.ts';
 
 /** What the claims of one draft are checked with. */
 export interface ClaimCheck extends SearchDeps, Verifiers {
@@ -38,16 +39,30 @@ export async function judgeClaim(check: ClaimCheck, claim: CheckableClaim): Prom
     case 'quote': {
       const attributed = { speaker: speakerOf(claim, draft), names: check.draftNames };
       const found = await findQuotation(reader, { claim, draft, attributed, signal });
-      return judgeCitedQuote(judgeQuote(claim, found, draft), { claim, draft, cited: citedIds(claim) });
+      const judged = judgeCitedQuote(judgeQuote(claim, found, draft), {
+        claim,
+        draft,
+        cited: citedIds(claim),
+      });
+      return heldToOutlet(judged, {
+        reader,
+        outlets: outletsOf(check, claim.sentence),
+        place: { claim, draft },
+      });
     }
-    case 'statement':
-      return judgeStatement(check, claim);
+    case 'statement': {
+      const judged = await judgeStatement(check, claim);
+      return heldToOutlet(judged, { reader, outlets: outletsOf(check, claim), place: { claim, draft } });
+    }
     case 'not-a-claim':
       return judgeNoClaim(claim, draft);
     default:
       return claim satisfies never;
   }
 }
+
+const outletsOf = ({ cited }: ClaimCheck, span: Span) =>
+  cited.outlets.filter((one) => spansOverlap(one, span));
 
 type CheckableStatement = StatementClaim & Pick<CheckableClaim, 'citations'>;
 

@@ -69,8 +69,9 @@ export function settleAlternatives(
   asked: readonly AskedAlternative[],
   limits: AlternativeLimits,
 ): Judgement {
+  const tried = new Set(triedSpans(one.findings.reading, limits).map(({ start }) => start));
   const [best] = asked
-    .filter(({ support }) => support >= limits.leastSupport)
+    .filter(({ support, sentence }) => support >= limits.leastSupport && tried.has(sentence.start))
     .toSorted((a, b) => gainOf(b) - gainOf(a));
   return best !== undefined && gainOf(best) >= limits.leastGain
     ? contradicted(one, best)

@@ -6,6 +6,8 @@ import type { SourceDirectory } from './source-directory.ts';
 export interface Attribution extends Span {
   /** Articles known to be the outlet's; may be empty. */
   readonly documentIds: ReadonlySet<DocumentId>;
+  /** As the draft names it, without `the`. */
+  readonly outlet: string;
 }
 
 const NAME = String.raw`((?:[Tt]he\s)?\p{Lu}[\p{L}\p{N}&.-]*(?:['’]s?)?(?:\s(?:of\s|and\s|for\s|the\s|&\s)?\p{Lu}[\p{L}\p{N}&-]*){0,4})`;
@@ -21,7 +23,7 @@ const PATTERNS = [
 
 // A newspaper says that it is one in its name; `the police` and `Anna Reed` do not.
 const OUTLET_WORD =
-  /(?<!\p{L})(?:Times|Post|Observer|Ledger|Herald|Gazette|Tribune|News|Journal|Telegraph|Chronicle|Wire|Press|Agency|Courier|Echo|Mirror|Examiner|Bulletin|Dispatch|Reporter|Inquirer|Broadcasting|Radio|Reuters|Bloomberg|AP|AFP|BBC|CNN|NPR|DPA|TASS|Xinhua|RIA\sNovosti)(?!\p{L})/u;
+  /(?<!\p{L})(?:Times|Post|Observer|Ledger|Herald|Gazette|Tribune|News|Journal|Telegraph|Chronicle|Wire|Press|Agency|Courier|Echo|Mirror|Examiner|Bulletin|Dispatch|Reporter|Inquirer|Daily|Weekly|Sentinel|Guardian|Advertiser|Broadcasting|Radio|Reuters|Bloomberg|AP|AFP|BBC|CNN|NPR|DPA|TASS|Xinhua|RIA\sNovosti)(?!\p{L})/u;
 
 /**
  * Where a draft gives something to an outlet: a site of the archive or a name that is a newspaper's. Persons
@@ -32,7 +34,8 @@ export function outletAttributions(text: string, directory: SourceDirectory): At
     [...text.matchAll(pattern)].flatMap(({ 0: all, 1: name = '', index }) => {
       const documentIds = directory.byOutlet(name);
       if (documentIds.size === 0 && !OUTLET_WORD.test(name)) return [];
-      return [{ start: index, end: index + all.length, documentIds }];
+      const outlet = name.replace(/^the\s|['’]s?$/giu, '');
+      return [{ start: index, end: index + all.length, documentIds, outlet }];
     }),
   );
 }

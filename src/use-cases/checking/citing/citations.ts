@@ -21,6 +21,8 @@ export interface CitedDraft {
   readonly notes: readonly Note[];
   /** Phrases such as `According to the Ledger,`: part of their sentence, not of what is to be borne out. */
   readonly attributions: readonly Span[];
+  /** Those of them that name an outlet, be it in the archive or not. */
+  readonly outlets: readonly Attribution[];
 }
 
 /** A stretch that points elsewhere, before it is known where. */
@@ -57,6 +59,7 @@ export function readCitations(draft: Draft, directory: SourceDirectory): CitedDr
       .sort((a, b) => a.start - b.start),
     notes,
     attributions: [...attributions, ...leads],
+    outlets: attributions,
   };
 }
 

@@ -13,7 +13,7 @@ export interface SourceDirectory {
   byTitle(title: string): Ids;
   /** The articles with the longest title that the text holds. */
   byTitleWithin(text: string): Ids;
-  /** The articles of an outlet, as far as their addresses and bylines tell. */
+  /** The articles of an outlet, as far as their publishers, addresses and bylines tell. */
   byOutlet(name: string): Ids;
 }
 
@@ -85,13 +85,16 @@ interface Outlet {
   /** Words of its site's name. */
   readonly site: readonly string[];
   readonly author: string;
+  /** Words of the name that the article gives its publisher; none where it names none. */
+  readonly publisher: readonly string[];
 }
 
 function outletsOf(documents: readonly DocumentSummary[]): Outlet[] {
-  return documents.map(({ id, url, author }) => ({
+  return documents.map(({ id, url, author, publisher }) => ({
     id,
     site: url === null ? [] : hostWords(url),
     author: author === null ? '' : titleKey(author),
+    publisher: publisher === undefined ? [] : outletWords(publisher),
   }));
 }
 
@@ -100,14 +103,29 @@ const COMMON = new Set(
   'the newspaper paper daily weekly news agency website site magazine broadcaster online staff'.split(' '),
 );
 
+/** True where two names can be one outlet's: `the Merrow Ledger`, `Merrow Ledger Online`, `ML`. */
+export const isSameOutlet = (a: string, b: string): boolean => isOneOutlet(outletWords(a), outletWords(b));
+
+function isOneOutlet(a: readonly string[], b: readonly string[]): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const initials = long.map((word) => word.charAt(0)).join('');
+  return (
+    short.length > 0 &&
+    (short.every((word) => long.includes(word)) ||
+      short.join('') === long.join('') ||
+      (short.length === 1 && long.length > 1 && short[0] === initials))
+  );
+}
+
 const outletWords = (name: string) =>
   words(name)
     .map(({ norm }) => norm)
     .filter((word) => !COMMON.has(word));
 
 /** `Merrow Ledger` is `ledger.example`, `Coastline Wire` is `coastline-wire.example` and `coastlinewire.example`. */
-function isOutlet(wanted: readonly string[], { site, author }: Outlet): boolean {
+function isOutlet(wanted: readonly string[], { site, author, publisher }: Outlet): boolean {
   if (wanted.length === 0) return false;
+  if (isOneOutlet(wanted, publisher)) return true;
   const own = site.filter((word) => !COMMON.has(word));
   const name = own.join('');
   if (name.length >= 3 && (wanted.join('') === name || (own.length === 1 && wanted.includes(name))))

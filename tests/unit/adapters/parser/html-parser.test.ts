@@ -42,6 +42,18 @@ describe('htmlParser metadata', () => {
     });
   });
 
+  it('reads whose page it is, the article’s own word before the site’s', async () => {
+    const publisher = async (head: string) =>
+      (await htmlParser.parse({ path: 'a.html', bytes: new TextEncoder().encode(`<head>${head}</head>`) }))
+        .publisher;
+    const site = '<meta property="og:site_name" content="Ledger Online">';
+    const article =
+      '<script type="application/ld+json">{"@type": "NewsArticle", "publisher": {"@type": "Organization", "name": "The Merrow Ledger"}}</script>';
+    expect(await publisher(site)).toBe('Ledger Online');
+    expect(await publisher(site + article)).toBe('The Merrow Ledger');
+    expect(await publisher('<meta property="og:site_name" content="https://x.example">')).toBeUndefined();
+  });
+
   it('reads Open Graph and survives broken linked data', async () => {
     const file = await parse(
       page(

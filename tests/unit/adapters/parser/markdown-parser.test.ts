@@ -21,6 +21,14 @@ describe('markdownParser', () => {
     });
   });
 
+  it('reads whose article it is; an address is no name', async () => {
+    const stated = async (lines: string) => (await parse(`---\n${lines}\n---\n${PROSE}\n`)).publisher;
+    expect(await stated('publisher: Merrow Ledger')).toBe('Merrow Ledger');
+    expect(await stated('source: Coastline Wire')).toBe('Coastline Wire');
+    expect(await stated('source: https://wire.example/1')).toBeUndefined();
+    expect(await stated('title: Levy rises')).toBeUndefined();
+  });
+
   it('takes the first heading where no title is stated', async () => {
     expect((await parse(`# Levy *rises*\n\n${PROSE}`)).title).toBe('Levy rises');
     expect((await parse(PROSE)).title).toBeNull();

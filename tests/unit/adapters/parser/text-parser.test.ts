@@ -19,6 +19,12 @@ describe('textParser', () => {
     });
   });
 
+  it('reads whose article it is', async () => {
+    const file = await parse(`Title: Levy rises\nPublisher: Merrow Ledger\n\n${PROSE}`);
+    expect(file).toMatchObject({ publisher: 'Merrow Ledger', text: PROSE });
+    expect('publisher' in (await parse(PROSE))).toBe(false);
+  });
+
   it('has no title for a text that begins with a sentence', async () => {
     expect((await parse(`${PROSE}\n\n${PROSE}`)).title).toBeNull();
   });
