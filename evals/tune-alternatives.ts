@@ -26,6 +26,9 @@ import { withVerifier } from './verifying/with-verifier.ts';
 
 const FALSE_COST = 5;
 
+/** One subject in so many is measured: enough for limits that are tried in coarse steps. */
+const SAMPLED = 2;
+
 const CODES = [
   'name-mismatch',
   'date-mismatch',
@@ -37,9 +40,9 @@ const BELIEVED = [0, 1, 2, 3, 4, 5].map((count) => new Set(CODES.slice(0, count)
 
 // The strictest first: of two that are as good it is taken.
 const TRIED: { readonly [Key in keyof AlternativeLimits]: readonly AlternativeLimits[Key][] } = {
-  sentences: [1, 2, 3],
+  sentences: [1, 2],
   isNextTried: [false, true],
-  reads: ['sentence', 'with-before'],
+  reads: ['sentence', 'with-before', 'either'],
   leastGain: [6, 5, 4.5, 4, 3.5, 3, 2.5, 2, 1.5, 1],
   leastSupport: [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3],
   believed: BELIEVED,
@@ -55,7 +58,9 @@ interface Sample {
 
 async function takeSamples(dataDir: string, cacheDir: string): Promise<Sample[]> {
   const print = (line: string) => void process.stderr.write(`${line}\n`);
-  const claims = await editedClaims(dataDir);
+  const claims = (await editedClaims(dataDir)).filter(
+    ({ group }) => seedOf(`sampled ${group}`) % SAMPLED === 0,
+  );
   return withVerifier({ cacheDir, print }, async (verifier) => {
     const tried = (await findingsFor(verifier, claims)).map((findings) => ({
       findings,

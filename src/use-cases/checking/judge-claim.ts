@@ -17,6 +17,8 @@ import { speakerOf } from './draft-speaker.ts';
 import { gatherEvidence } from './evidence.ts';
 import { findQuotation } from './find-quotation.ts';
 import { holdToFacts, otherCounts } from './held-facts.ts';
+import { holdToReporter } from './other-reporter.ts';
+import { isSpokenInTurn, namesAnother } from './spoken-in-turn.ts';
 import { statedOf } from './stated.ts';
 import { weighSources } from './weigh-sources.ts';
 import { heldToOutlet } from './wrong-outlet.ts';
@@ -69,6 +71,7 @@ type CheckableStatement = StatementClaim & Pick<CheckableClaim, 'citations'>;
 async function judgeStatement(check: ClaimCheck, claim: CheckableStatement): Promise<Judgement> {
   const judgement = await judgeAsRead(check, claim);
   if (!hangsOnFilling(judgement, claim)) return judgement;
+  if (judgement.reasons.every(namesAnother) && isSpokenInTurn(claim, check.draft)) return judgement;
   return judgeAsRead(check, { ...claim, asserts: unfilled(claim), filledIn: [] });
 }
 
@@ -124,7 +127,9 @@ async function judgeAsRead(check: ClaimCheck, claim: CheckableStatement): Promis
     };
     const place = { claim, lead, draft };
     const others = otherCounts(stated, held).map((reason) => inDraft(reason, place));
-    const told = holdToFacts(judgement, stated, held);
+    const speech = () => reader.speech(document);
+    const heard = { draftNames: check.draftNames, source: held, speech };
+    const told = holdToReporter(holdToFacts(judgement, stated, held), stated, heard);
     const reasons = told.reasons.map((reason) => inDraft(reason, place));
     return [{ ...source, judgement: { ...told, reasons }, otherCounts: others }];
   });

@@ -6,8 +6,8 @@ export interface AlternativeLimits {
   readonly sentences: number;
   /** Whether the sentence after each of them is tried too: what it says of may stand only in the one before. */
   readonly isNextTried: boolean;
-  /** What the model reads: the sentence that has the other value alone, or with the one before it. */
-  readonly reads: 'sentence' | 'with-before';
+  /** What the model reads: the sentence that has the other value alone, with the one before it, or once so and once so. */
+  readonly reads: 'sentence' | 'with-before' | 'either';
   /**
    * By how much, in log-odds, a sentence must bear out a claim better with its own value in place of the
    * claim's for the two to contradict each other…

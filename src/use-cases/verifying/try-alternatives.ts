@@ -1,6 +1,6 @@
 import { citeOf } from '../../domain/document.ts';
 import { type Span, sliceSpan } from '../../domain/span.ts';
-import type { ClaimVerifier, VerifyOptions } from '../../ports/claim-verifier.ts';
+import type { ClaimPair, ClaimVerifier, VerifyOptions } from '../../ports/claim-verifier.ts';
 import type { Findings } from '../../verification/combine.ts';
 import { type Counterfactual, counterfactuals } from '../../verification/counterfactuals.ts';
 import type { Judgement } from '../../verification/judgement.ts';
@@ -47,20 +47,20 @@ export async function askAlternatives(
   { limits, ...options }: VerifyOptions & { readonly limits: AlternativeLimits },
 ): Promise<AskedAlternative[][]> {
   const tries = all.map((one) => alternativesOf(one, limits));
-  const pairs = tries.flatMap((alternatives) =>
-    alternatives.flatMap(({ own, text, source }) => [own, text].map((claim) => ({ claim, source }))),
-  );
-  const scores = pairs.length === 0 ? [] : await verifier.verify(pairs, options);
-  let from = 0;
-  return tries.map((alternatives) => {
-    const mine = scores.slice(from, from + 2 * alternatives.length).map(({ supports }) => supports);
-    from += 2 * alternatives.length;
-    return alternatives.map((one, at) => ({
+  // A sentence with several values is held against the claim as it is only once.
+  const pairs = new Map<string, ClaimPair>();
+  const keyOf = (claim: string, source: string) => `${claim}\n\n${source}`;
+  for (const { own, text, source } of tries.flat())
+    for (const claim of [own, text]) pairs.set(keyOf(claim, source), { claim, source });
+  const scores = pairs.size === 0 ? [] : await verifier.verify([...pairs.values()], options);
+  const supports = new Map([...pairs.keys()].map((key, at) => [key, scores[at]?.supports]));
+  return tries.map((alternatives) =>
+    alternatives.map((one) => ({
       ...one,
-      ownSupport: mine[2 * at] ?? 1,
-      support: mine[2 * at + 1] ?? 0,
-    }));
-  });
+      ownSupport: supports.get(keyOf(one.own, one.source)) ?? 1,
+      support: supports.get(keyOf(one.text, one.source)) ?? 0,
+    })),
+  );
 }
 
 /** The judgement on one claim after its alternatives were put to the model. */
@@ -98,14 +98,14 @@ function alternativesOf({ findings, judgement }: Tried, limits: AlternativeLimit
   const { document } = reading.source;
   return triedSpans(reading, limits).flatMap((span) => {
     const facts = factsOf(sliceSpan(document.text, span), document.publishedAt);
-    const source =
-      limits.reads === 'sentence' ? sliceSpan(document.text, span) : withBefore(reading.source, span);
-    return counterfactuals(claim.facts, facts).map((one) => ({
-      ...one,
-      own: claim.facts.text,
-      source,
-      sentence: span,
-    }));
+    return counterfactuals(claim.facts, facts).flatMap((one) =>
+      readTexts(reading.source, span, limits).map((source) => ({
+        ...one,
+        own: claim.facts.text,
+        source,
+        sentence: span,
+      })),
+    );
   });
 }
 
@@ -118,6 +118,13 @@ function triedSpans({ parts, source }: Findings['reading'], limits: AlternativeL
     ({ end }) => source.sentences.find(({ span }) => span.start >= end)?.span ?? [],
   );
   return [...new Map([...nearest, ...next].map((span) => [span.start, span])).values()];
+}
+
+function readTexts(source: SourceText, span: Span, { reads }: AlternativeLimits): string[] {
+  const alone = sliceSpan(source.document.text, span);
+  if (reads === 'sentence') return [alone];
+  const both = withBefore(source, span);
+  return reads === 'with-before' ? [both] : [...new Set([alone, both])];
 }
 
 // "The motion passed by 17 votes to 15." needs the sentence that says what was voted on.
