@@ -45,7 +45,9 @@ function readHead(text: string) {
 type Stated = ReturnType<typeof metadataOf>;
 
 function withDefaults(first: Stated, second: Stated): Stated {
+  const publisher = first.publisher ?? second.publisher;
   return {
+    ...(publisher !== undefined && { publisher }),
     title: first.title ?? second.title,
     author: first.author ?? second.author,
     publishedAt: first.publishedAt ?? second.publishedAt,
