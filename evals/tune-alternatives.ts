@@ -45,6 +45,7 @@ const TRIED: { readonly [Key in keyof AlternativeLimits]: readonly AlternativeLi
   reads: ['sentence', 'with-before', 'either'],
   leastGain: [6, 5, 4.5, 4, 3.5, 3, 2.5, 2, 1.5, 1],
   leastSupport: [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3],
+  leastContradicts: [0.5, 0.7],
   believed: BELIEVED,
   sameMatter: [1, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0],
 };

@@ -35,7 +35,7 @@ const REACH = 720;
 
 const PRONOUN = /^(?:he|she|they)$/;
 const ROLE =
-  /(?:the|a|an|his|her|its|one|another)\s(?:[\p{L}-]{1,20}\s){0,3}?(?:minister|president|spokesman|spokeswoman|spokesperson|official|officials|officer|leader|leaders|council|police|authorities|government|court|prosecutor|prosecutors|lawyers|attorney|party|club|team|campaign|firm|agency|secretary|chief|executive|ambassador|analyst|expert|general|governor|mayor|judge|coach|manager|director|chairman|ministry|statement|source|sources|report|author|resident|witness|lawyer|company|department|office)(?!\p{L})/giu;
+  /(?<!\p{L})(?:the|a|an|his|her|its|one|another)\s(?:[\p{L}-]{1,20}\s){0,3}?(?:minister|president|spokesman|spokeswoman|spokesperson|official|officials|officer|leader|leaders|council|police|authorities|government|court|prosecutor|prosecutors|lawyers|attorney|party|club|team|campaign|firm|agency|secretary|chief|executive|ambassador|analyst|expert|general|governor|mayor|judge|coach|manager|director|chairman|ministry|statement|source|sources|report|author|resident|witness|lawyer|company|department|office)(?!\p{L})/giu;
 
 function namedIn({ text, mentions }: SpokenText, region: Span): Speaker[] {
   return spansWithin(mentions, region)

@@ -8,6 +8,7 @@ import type { Finding } from './findings.ts';
 import { compareNumbers } from './number-match.ts';
 import { areOpposed, isNegation } from './opposed-words.ts';
 import type { Facts } from './statement.ts';
+import { substitutes } from './substitutes.ts';
 
 /** A claim with one fact given as a source gives it, or without its negation. */
 export interface Counterfactual {
@@ -90,6 +91,16 @@ function turned(claim: Facts, source: Facts): Counterfactual[] {
         finding: { code: 'negation-mismatch' as const, draft: spanOf(own), source: spanOf(other) },
       }));
   });
+}
+
+/** …and with the words that stand in the source at the place of words, no values, that it lacks. */
+export function rewordings(claim: Facts, source: Facts): Counterfactual[] {
+  return substitutes(claim, source)
+    .map((one) => ({
+      text: replace(claim.text, one.draft, source.text.slice(one.source.start, one.source.end)),
+      finding: { code: 'missing-detail' as const, ...one },
+    }))
+    .slice(0, MOST);
 }
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });

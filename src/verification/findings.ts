@@ -9,11 +9,11 @@ import { isRivalName, type RivalPair } from './rival-names.ts';
 import type { Facts } from './statement.ts';
 import { turnedMeanings } from './turned-meaning.ts';
 
-/** One fact that a claim gives differently from its source. */
+/** One fact that a claim gives differently from its source; `missing-detail`: words that are no fact of a kind. */
 export interface Finding {
   readonly code: Extract<
     ReasonCode,
-    'number-mismatch' | 'date-mismatch' | 'name-mismatch' | 'negation-mismatch'
+    'number-mismatch' | 'date-mismatch' | 'name-mismatch' | 'negation-mismatch' | 'missing-detail'
   >;
   /** Counts in the claim's text. */
   readonly draft: Span;

@@ -1,3 +1,5 @@
+import { foldSpelling } from './spelling.ts';
+
 // Pairs of which one cannot stand for the other. Each line: words of one side | words of the other.
 const PAIRS = `
 rise rose risen rises rising increase increased increases increasing grow grew grown grows growing climb climbed soar soared surge surged gain gained up higher | fall fell fallen falls falling decrease decreased decreases decreasing shrink shrank drop dropped drops decline declined declines plunge plunged slump slumped lose lost down lower
@@ -33,6 +35,120 @@ always | never
 all every everyone | none nobody
 summer | winter
 morning | evening
+praise praised praises praising hail hailed applaud applauded commend commended | criticise criticised criticises criticising criticize criticized criticizes criticizing condemn condemned denounce denounced blame blamed slam slammed
+create created creates creating add added adds adding | cost costs costing eliminate eliminated cut cuts cutting axe axed
+gain gained gains gaining | lose lost loses losing
+raise raised raises raising lift lifted | lower lowered lowers lowering cut cuts cutting reduce reduced reduces reducing
+expand expanded expands expanding widen widened extend extended enlarge enlarged | shrink shrank reduce reduced reduces reducing narrow narrowed contract contracted curtail curtailed
+improve improved improves improving better | worsen worsened worsens worsening worse deteriorate deteriorated
+encourage encouraged encourages | discourage discouraged discourages deter deterred
+help helped helps | hinder hindered hamper hampered harm harmed
+safe safely | dangerous dangerously unsafe
+legalise legalised legalize legalized | outlaw outlawed criminalise criminalised criminalize criminalized
+succeed succeeded succeeds | fail failed fails
+promise promised pledge pledged | refuse refused decline declined
+continue continued continues continuing resume resumed | stop stopped stops cease ceased halt halted suspend suspended abandon abandoned end ended
+arrive arrived arrives arrival | depart departed departs departure leave left leaves
+lend lent lends | borrow borrowed borrows
+employ employed employs | dismiss dismissed laid sacked
+victory victories triumph | defeat defeats
+ally allies friend friends | enemy enemies foe foes rival rivals
+peace peaceful peacefully | war violent violently
+rich wealthy | poor
+young younger youngest | old older oldest
+big bigger biggest large larger largest | small smaller smallest
+high higher highest | low lower lowest
+long longer longest | short shorter shortest
+fast faster quick quicker quickly rapid rapidly | slow slower slowly
+cheap cheaper | expensive dearer costly
+hot hotter warm warmer | cold colder cool cooler
+new newer newest | old older oldest
+early earlier earliest | late later latest
+full | empty
+heavy heavier | light lighter
+hard harder difficult | easy easier
+true | false untrue
+right correct | wrong incorrect
+left | right
+positive positively | negative negatively
+optimistic hopeful confident | pessimistic doubtful
+happy pleased glad | sad unhappy angry
+temporary temporarily | permanent permanently
+voluntary voluntarily | compulsory mandatory forced
+free freed release released releases | jail jailed imprison imprisoned detain detained arrest arrested
+domestic | foreign
+urban | rural
+local | national international
+major | minor
+maximum most | minimum least
+majority | minority
+profit profits profitable | loss losses
+surplus surpluses | deficit deficits
+supply supplied supplies | demand demanded demands
+import imported imports | export exported exports
+import imports imported | export exports exported
+income revenue revenues earnings | spending expenditure expenses
+creditor lender | debtor borrower
+teacher teachers | pupil pupils student students
+landlord landlords | tenant tenants
+employer employers | employee employees worker workers
+seller sellers vendor vendors | buyer buyers
+doctor doctors | patient patients
+plaintiff plaintiffs accuser prosecutor prosecutors | defendant defendants accused
+government | opposition
+winner winners | loser losers
+senior | junior
+upstream | downstream
+upper | lower
+indoor indoors | outdoor outdoors
+day daytime | night nighttime
+sunrise dawn | sunset dusk
+spring | autumn
+present attended attend attends | absent missed miss skipped skip
+remember remembered | forget forgot forgotten
+love loved loves like liked likes | hate hated hates dislike disliked dislikes
+trust trusted trusts | distrust distrusted mistrust mistrusted
+believe believed believes | doubt doubted doubts
+prove proved proven | disprove disproved refute refuted
+recognise recognised recognize recognized | ignore ignored
+reveal revealed reveals disclose disclosed | conceal concealed hide hid hidden
+show showed | hide hid
+appear appeared appears | disappear disappeared disappears vanish vanished
+connect connected | disconnect disconnected separate separated
+unite united merge merged join joined | divide divided split separate separated
+tighten tightened tightens stricter toughen toughened | loosen loosened relax relaxed ease eased
+strict | lax lenient
+ban banned | lift lifted
+impose imposed imposes | lift lifted lifts waive waived remove removed
+introduce introduced introduces | scrap scrapped abolish abolished withdraw withdrew repeal repealed
+enable enabled enables | disable disabled prevent prevented prevents block blocked
+protect protected protects | threaten threatened threatens endanger endangered
+save saved saves | waste wasted spend spent
+repair repaired fix fixed | damage damaged break broke broken
+heal healed recover recovered | sicken sickened
+born birth | died death
+marry married | divorce divorced
+advance advanced advances | retreat retreated retreats
+conquer conquered capture captured seize seized | liberate liberated lose lost surrender surrendered
+invade invaded | withdraw withdrew
+deploy deployed deploys | withdraw withdrew recall recalled
+escalate escalated | ease eased de-escalate
+overestimate overestimated | underestimate underestimated
+exceed exceeded exceeds | miss missed
+ahead | behind
+with | without
+upgrade upgraded | downgrade downgraded
+promote promoted | demote demoted
+elect elected | oust ousted
+public publicly openly | secret secretly privately
+known | unknown secret
+independent | dependent controlled
+clean | dirty polluted
+sufficient enough | insufficient
+rare rarely seldom | common commonly often frequent frequently
+partly partially | fully entirely wholly completely
+single alone | joint together jointly
+unanimous unanimously | divided split
 `;
 
 const SIDES: ReadonlyMap<string, readonly string[]> = readPairs();
@@ -44,14 +160,14 @@ function readPairs(): Map<string, readonly string[]> {
     .split('\n')
     .forEach((line, row) => {
       line.split('|').forEach((side, which) => {
-        for (const word of side.trim().split(' '))
+        for (const word of side.trim().split(' ').map(foldSpelling))
           sides.set(word, [...(sides.get(word) ?? []), `${row}${'ab'[which]}`]);
       });
     });
   return sides;
 }
 
-/** True for two words of which one cannot stand for the other: `rose`, `fell`. Lower case. */
+/** True for two words of which one cannot stand for the other: `rose`, `fell`. Keys of tokens: lower case, spelling folded. */
 export function areOpposed(a: string, b: string): boolean {
   if (isNegatedForm(a, b) || isNegatedForm(b, a)) return true;
   const others = SIDES.get(b) ?? [];

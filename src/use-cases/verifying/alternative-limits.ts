@@ -15,6 +15,8 @@ export interface AlternativeLimits {
   readonly leastGain: number;
   /** …and how well at least, 0 to 1. */
   readonly leastSupport: number;
+  /** Where other words, no value of a kind, are put in: what the model must say against the claim as it is, 0 to 1. */
+  readonly leastContradicts: number;
   /** Reasons for which the model's own "contradicts", which no alternative confirms, stands. */
   readonly believed: ReadonlySet<ReasonCode>;
   /** Share of the claim's other words that the nearest sentence must hold for it to stand, 0 to 1. */
@@ -31,6 +33,7 @@ export const ALTERNATIVE_LIMITS: AlternativeLimits = {
   reads: 'with-before',
   leastGain: 3,
   leastSupport: 0.5,
+  leastContradicts: 0.5,
   // A negation can't be tried where it is put in, a name may have no rival of its kind.
   believed: new Set(['name-mismatch', 'date-mismatch', 'negation-mismatch']),
   sameMatter: 0.4,

@@ -2,7 +2,7 @@ import { citeOf } from '../../domain/document.ts';
 import { type Span, sliceSpan } from '../../domain/span.ts';
 import type { ClaimPair, ClaimVerifier, VerifyOptions } from '../../ports/claim-verifier.ts';
 import type { Findings } from '../../verification/combine.ts';
-import { type Counterfactual, counterfactuals } from '../../verification/counterfactuals.ts';
+import { type Counterfactual, counterfactuals, rewordings } from '../../verification/counterfactuals.ts';
 import type { Judgement } from '../../verification/judgement.ts';
 import { findingReasons } from '../../verification/reasons.ts';
 import type { SourceText } from '../../verification/source-text.ts';
@@ -20,8 +20,8 @@ export interface Tried {
 }
 
 /**
- * Judgements put right where a claim, freely worded, gives one number, date, name or negation otherwise
- * than its source: the claim is put to the model again with the source's value. A contradiction that only
+ * Judgements put right where a claim, freely worded, gives one number, date, name, negation or phrase
+ * otherwise than its source: the claim is put to the model again with the source's value. A contradiction that only
  * the model's word told, over a number that the source does not have otherwise or over nothing in
  * particular, is taken back. Those that are sure come back as they are, all in their order.
  */
@@ -96,9 +96,16 @@ function alternativesOf({ findings, judgement }: Tried, limits: AlternativeLimit
   if ((findings.opinion?.supports ?? 0) >= 0.5) return [];
   const { claim, reading } = findings;
   const { document } = reading.source;
+  // Other words are often the same thing: the model itself must say that something contradicts the claim.
+  const isDoubted =
+    score < 0.5 && findings.scores.some(({ contradicts }) => contradicts >= limits.leastContradicts);
   return triedSpans(reading, limits).flatMap((span) => {
     const facts = factsOf(sliceSpan(document.text, span), document.publishedAt);
-    return counterfactuals(claim.facts, facts).flatMap((one) =>
+    const tried = [
+      ...counterfactuals(claim.facts, facts),
+      ...(isDoubted ? rewordings(claim.facts, facts) : []),
+    ];
+    return tried.flatMap((one) =>
       readTexts(reading.source, span, limits).map((source) => ({
         ...one,
         own: claim.facts.text,

@@ -68,6 +68,7 @@ describe('quotations', () => {
       '“No,” Ivo Brandt said. Anna Kovar sang along: “We won.”',
       ['Ivo Brandt', 'Anna Kovar'],
     ],
+    ['after a people and an office', '“We won,” said Norwegian Sports Minister Anna Kovar.', ['Anna Kovar']],
     ['not the town of a body', '“We won,” Lund council said.', [null]],
     ['nobody', '“We won.” It rained.', [null]],
   ])('finds the speaker %s', (_, text, expected) => {

@@ -45,12 +45,20 @@ describe('combine', () => {
 
   it('says what is lacking where the source speaks of the matter', () => {
     const { verdict, score, reasons } = judged(
-      'The council of Lund closed the old mill after the fire in May, Ilse Varga told Oslo radio.',
+      'The council of Lund closed the old mill after the fire in May, Ilse Varga said.',
       SILENT,
     );
     expect(verdict).toBe('partially-supported');
     expect(score).toBeLessThan(0.5);
     expect(reasons).toMatchObject([{ code: 'missing-detail', draft: { text: 'Ilse Varga' } }]);
+  });
+
+  it('finds nothing where the model says so and few of the words are there', () => {
+    const claim = 'The council of Lund has paid the owner of the mill for new machines from Bergen.';
+    expect(judged(claim, SILENT).verdict).toBe('unsupported');
+    expect(judged(claim, { supports: 0.4, saysNothing: 0.3, contradicts: 0.3 }).verdict).toBe(
+      'partially-supported',
+    );
   });
 
   it('asks about each sentence of a claim by itself and shows where each stands', () => {

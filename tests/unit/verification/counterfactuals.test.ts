@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counterfactuals } from '../../../src/verification/counterfactuals.ts';
+import { counterfactuals, rewordings } from '../../../src/verification/counterfactuals.ts';
 import { factsOf } from '../../../src/verification/statement.ts';
 
 const told = (claim: string, source: string) =>
@@ -41,5 +41,27 @@ describe('counterfactuals', () => {
   it('asks no more than four questions of a claim', () => {
     const source = Array.from({ length: 9 }, (_, index) => `$${index + 2} billion`).join(', ');
     expect(told('It cost $1 billion.', `It cost ${source}.`)).toHaveLength(4);
+  });
+});
+
+describe('rewordings', () => {
+  const reworded = (claim: string, source: string) =>
+    rewordings(factsOf(claim), factsOf(source)).map(({ text }) => text);
+
+  it.each([
+    [
+      'The league is aimed at fighting card fraud and theft.',
+      'They founded the league, aimed at fighting arson and flooding, in the spring.',
+      ['The league is aimed at fighting arson and flooding.'],
+    ],
+    [
+      'The mayor greeted the angry farmers.',
+      'The mayor greeted the jubilant farmers.',
+      ['The mayor greeted the jubilant farmers.'],
+    ],
+    ['It cost 4 million crowns.', 'It cost 5 million crowns.', []],
+    ['The mayor greeted the farmers.', 'The mayor greeted the farmers warmly.', []],
+  ])('%s / %s', (claim, source, expected) => {
+    expect(reworded(claim, source)).toEqual(expected);
   });
 });

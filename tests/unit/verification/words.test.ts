@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareTokens } from '../../../src/verification/compare-tokens.ts';
 import { areOpposed, isNegation } from '../../../src/verification/opposed-words.ts';
-import { foldSpelling } from '../../../src/verification/spelling.ts';
+import { foldSpelling, foldSpelling } from '../../../src/verification/spelling.ts';
 
 describe('foldSpelling', () => {
   it.each([
@@ -54,8 +54,12 @@ describe('areOpposed', () => {
     ['approved', 'rejected'],
     ['able', 'unable'],
     ['north', 'south'],
+    ['praised', 'criticized'],
+    ['raised', 'lowered'],
   ])('%s and %s', (a, b) => {
-    expect([areOpposed(a, b), areOpposed(b, a)]).toEqual([true, true]);
+    // As tokens bring them: the rules for spelling bend "praised" and "raised" too.
+    const [one, other] = [foldSpelling(a), foldSpelling(b)];
+    expect([areOpposed(one, other), areOpposed(other, one)]).toEqual([true, true]);
   });
 
   it.each([
