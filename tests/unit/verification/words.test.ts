@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareTokens } from '../../../src/verification/compare-tokens.ts';
 import { areOpposed, isNegation } from '../../../src/verification/opposed-words.ts';
-import { foldSpelling, foldSpelling } from '../../../src/verification/spelling.ts';
+import { foldSpelling } from '../../../src/verification/spelling.ts';
 
 describe('foldSpelling', () => {
   it.each([
