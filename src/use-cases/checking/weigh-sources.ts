@@ -43,7 +43,9 @@ export function weighSources(sources: readonly JudgedSource[], place: ClaimPlace
   if (supporting.length > 0) return weighSupport({ ranked, supporting, against, cited }, place);
   const partial = ranked.filter(({ judgement }) => judgement.verdict === 'partially-supported');
   const best = partial[0];
-  const overtaken = partial.find((one) => against.some((other) => isOvertakenBy(one, other)));
+  const overtaken = ranked.find(
+    (one) => !namesBoth(one) && against.some((other) => isOvertakenBy(one, other)),
+  );
   if (overtaken !== undefined) return weighOvertaken(overtaken, against);
   const plain = against.filter(
     (one) => namesBoth(one) || ((one.isCited || (one === likeliest && !isCiting)) && lacksFact(one)),
@@ -195,7 +197,8 @@ function weighAgainst(against: readonly JudgedSource[]): Judgement {
 function weighOvertaken(earlier: JudgedSource, against: readonly JudgedSource[]): Judgement {
   const later = against.filter((other) => isOvertakenBy(earlier, other)).slice(0, MAX_OTHERS);
   const reasons = later.flatMap((other) => otherValues(other, true));
-  return { ...earlier.judgement, reasons, evidence: [earlier, ...later].flatMap(bestCites) };
+  const evidence = [earlier, ...later].flatMap(bestCites);
+  return { ...earlier.judgement, verdict: 'partially-supported', reasons, evidence };
 }
 
 // No value stands against the claim's, but a figure, a day or a name of it is not in the likeliest article,
