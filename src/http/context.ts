@@ -4,7 +4,11 @@ import type { Gate } from './gate.ts';
 
 /** What the middleware leaves for the handlers. */
 export interface AppEnv {
-  Variables: { requestId: string };
+  Variables: {
+    requestId: string;
+    /** Of the problem document that is sent instead of an answer; absent: none is. */
+    problemCode?: string;
+  };
 }
 
 export type AppContext = Context<AppEnv>;

@@ -5,6 +5,8 @@ import type { Suggestions } from '../use-cases/suggesting/suggestions.ts';
 import type { App, RouteParts } from './context.ts';
 import { createGate } from './gate.ts';
 import { type Access, checkHost, checkOrigin, checkToken, isAllowedOrigin } from './guard.ts';
+import { createMeter } from './meter/meter.ts';
+import { meteredAsk, meteredCheck } from './meter/metered-desk.ts';
 import { openApiHandler } from './openapi.ts';
 import { addAskRoute } from './routes/ask.ts';
 import { addChatRoute } from './routes/chat.ts';
@@ -15,8 +17,10 @@ import { addFeedbackRoute } from './routes/feedback.ts';
 import { addFoldersRoute } from './routes/folders.ts';
 import { addHealthRoute } from './routes/health.ts';
 import { addMcpRoute } from './routes/mcp.ts';
+import { addMetricsRoute, type RenderMetrics } from './routes/metrics.ts';
 import { addModelRoutes } from './routes/models.ts';
 import { addSearchRoute } from './routes/search.ts';
+import { addStatusRoute } from './routes/status.ts';
 import { addSuggestionsRoute } from './routes/suggestions.ts';
 import { apiHeaders, createShell, type ShellOptions } from './shell.ts';
 
@@ -25,6 +29,8 @@ export interface DeskAppOptions extends ShellOptions {
   readonly access: Access;
   /** Where feedback goes; absent: there is no route for it. */
   readonly feedback?: FeedbackBox;
+  /** Writes what was counted for Prometheus; absent: there is no `/metrics`. */
+  readonly metrics?: RenderMetrics;
   /** Questions to begin with; absent: there is no route for them. */
   readonly suggestions?: Suggestions;
   /** Questions (search, ask, chat) in flight at most; 16 unless told. */
@@ -53,10 +59,15 @@ const GUARDED = /^\/(?:api\/|v1\/|mcp$|openapi\.json$|metrics$)/;
  * same object runs on Node and on workerd.
  */
 export function createDeskApp(options: DeskAppOptions): App {
-  const { access, feedback, suggestions, basePath = '' } = options;
-  const app = createShell(options, { bases: [basePath], isPublic: false });
+  const { access, feedback, suggestions, metrics, basePath = '', meter = createMeter(options) } = options;
+  const app = createShell({ ...options, meter }, { bases: [basePath], isPublic: false });
+  const metering = { meter, app: 'desk', monotonicMs: options.monotonicMs } as const;
   const parts: RouteParts = {
-    desk: options.desk,
+    desk: {
+      ...options.desk,
+      ask: meteredAsk(options.desk, metering),
+      check: meteredCheck(options.desk, metering),
+    },
     isPublic: false,
     questions: createGate('questions', options.maxQuestions ?? 16),
     checks: createGate('checks', options.maxChecks ?? 2),
@@ -70,6 +81,8 @@ export function createDeskApp(options: DeskAppOptions): App {
   for (const add of ROUTES) add(app, parts);
   if (suggestions !== undefined) addSuggestionsRoute(app, suggestions);
   if (feedback !== undefined) addFeedbackRoute(app, feedback, 'desk');
+  addStatusRoute(app, parts, meter);
+  if (metrics !== undefined) addMetricsRoute(app, meter, metrics);
   app.get('/openapi.json', openApiHandler(app, basePath));
   options.extend?.(app);
   return app;

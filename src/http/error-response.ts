@@ -7,6 +7,7 @@ export function errorResponse(
   error: unknown,
   problem: Problem = problemOf(error, c.get('requestId')),
 ): Response {
+  c.set('problemCode', problem.code);
   const [mediaType, body] = shapeOf(c.req.path, problem);
   if (problem.code === 'unauthorized') c.header('www-authenticate', 'Bearer realm="citedesk"');
   return c.body(JSON.stringify(body), problem.status, {

@@ -7,6 +7,7 @@ import type { App, PublicParts } from './context.ts';
 import { createGate } from './gate.ts';
 import { checkHost } from './guard.ts';
 import { checkSite, type SiteRules } from './guard-site.ts';
+import { meteredAsk } from './meter/metered-desk.ts';
 import { addChatRoute } from './routes/chat.ts';
 import { addDocumentRoute } from './routes/document.ts';
 import { addFeedbackRoute } from './routes/feedback.ts';
@@ -38,8 +39,9 @@ const ROUTES = [addChatRoute, addDocumentRoute, addHealthRoute];
 export function createPublicApp(options: PublicAppOptions): App {
   const { feedback, suggestions, basePath = '' } = options;
   const app = createShell(options, { bases: [basePath, PUBLIC_PATH], isPublic: true });
+  const { desk, meter, monotonicMs } = options;
   const parts: PublicParts = {
-    desk: options.desk,
+    desk: meter ? { ...desk, ask: meteredAsk(desk, { meter, app: 'public', monotonicMs }) } : desk,
     isPublic: true,
     questions: createGate('questions', options.maxQuestions ?? 16),
     heartbeatMs: options.heartbeatMs ?? 15_000,

@@ -3,9 +3,11 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { CitedeskError } from '../domain/errors.ts';
+import type { AppName } from '../domain/service-status.ts';
 import { pathInside } from './base-path.ts';
 import type { App, AppContext, AppEnv } from './context.ts';
 import { errorResponse } from './error-response.ts';
+import type { Meter } from './meter/meter.ts';
 import { HttpError, loggedProblem } from './problem.ts';
 
 export interface RequestLog {
@@ -30,6 +32,8 @@ export interface ShellOptions {
   /** Called when a response begins. */
   readonly onRequest?: (entry: RequestLog) => void;
   readonly onError?: (error: unknown, requestId: string) => void;
+  /** Counts the requests and what becomes of them; one for all apps of a server. */
+  readonly meter?: Meter;
   /** Adds what the runtime serves besides, such as the pages; these routes ask for nothing. */
   readonly extend?: (app: App) => void;
 }
@@ -54,7 +58,7 @@ export function createShell(options: ShellOptions, { bases, isPublic }: ShellPla
   const app = new Hono<AppEnv>({ getPath: (request) => pathInside(request, bases) });
   const report = { onError: options.onError ?? (() => {}), isPublic };
   app.use(requestId());
-  app.use(timed(options));
+  app.use(timed(options, isPublic ? 'public' : 'desk'));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: wrongMethod }));
   app.use(secureHeaders(HEADERS));
   app.notFound((c) => errorResponse(c, new CitedeskError('not-found', 'There is nothing at this address.')));
@@ -70,13 +74,15 @@ function wrongMethod(c: AppContext, methods: readonly string[]): Response {
   return errorResponse(c, new HttpError('method-not-allowed', message, { allow }));
 }
 
-function timed({ monotonicMs, onRequest }: ShellOptions) {
+function timed({ monotonicMs, onRequest, meter }: ShellOptions, app: AppName) {
   return async (c: AppContext, next: () => Promise<void>): Promise<void> => {
     const start = monotonicMs();
     await next();
     const { method, routePath: route } = c.req;
-    const ms = Math.round(monotonicMs() - start);
-    onRequest?.({ requestId: c.get('requestId'), method, route, status: c.res.status, ms });
+    const { status } = c.res;
+    const ms = monotonicMs() - start;
+    meter?.requestBegan({ app, method, route, status, ms, problem: c.get('problemCode') ?? null });
+    onRequest?.({ requestId: c.get('requestId'), method, route, status, ms: Math.round(ms) });
   };
 }
 

@@ -6,6 +6,7 @@ import { createModelPool, type ModelPool } from '../adapters/model-pool/model-po
 import { draftReader } from '../adapters/parser/draft-reader.ts';
 import { readYamlSidecar } from '../adapters/parser/yaml-sidecar.ts';
 import { createFolderSource } from '../adapters/source/folder-source.ts';
+import { createBuildRecordFile } from '../adapters/storage/build-record-file.ts';
 import { createLocalIndexStore } from '../adapters/storage/local-index-store.ts';
 import { createFileLock } from '../adapters/system/file-lock.ts';
 import { systemClock } from '../adapters/system/system-clock.ts';
@@ -53,15 +54,16 @@ export async function createNodePreset(
   const isDeskOnly = matcherOf(config.deskOnly);
   const source = createFolderSource({ dir: corpus });
   const store = createLocalIndexStore({ dir: index });
+  const records = createBuildRecordFile({ path: join(index, 'last-build.json') });
   const lock = createFileLock({ path: join(index, 'build.lock') });
   const reading = { source, parsers, sidecars: readYamlSidecar, isDeskOnly };
-  const deps = { ...reading, embedder, store, lock, clock: systemClock };
+  const deps = { ...reading, embedder, store, lock, clock: systemClock, records };
   const answerer = answererOf(config, { embedder, verifier, arbiter });
   // What is to be suggested is tried out without a word to a provider, who would ask money for it.
   const rehearsal = createExtractiveAnswerer({ embedder, verifier });
-  const deskParts = { store, embedder, answerer, rehearsal, drafts: draftReader, verifier, arbiter };
+  const answering = { embedder, answerer, rehearsal, drafts: draftReader, verifier, arbiter };
   return {
-    ...createDesks(deskParts, isDeskOnly),
+    ...createDesks({ ...answering, store, records }, isDeskOnly),
     build: (options) => buildIndex(deps, options),
     explain: (path) => explainFile(deps, path),
     judged: () => (arbiter === undefined ? null : tallyWords(arbiter.model.name, arbiter.tally())),

@@ -3,6 +3,7 @@ import { CitedeskError } from '../domain/errors.ts';
 import type { App } from '../http/context.ts';
 import { createDeskApp } from '../http/desk-app.ts';
 import { isLoopbackHost } from '../http/guard.ts';
+import { createMeter } from '../http/meter/meter.ts';
 import { createPublicApp } from '../http/public-app.ts';
 import type { ShellOptions } from '../http/shell.ts';
 import { withPublic } from '../http/with-public.ts';
@@ -130,6 +131,7 @@ function shellOf({ config: { basePath = '' }, logLevel }: ServeOptions): ShellOp
     basePath,
     monotonicMs: systemClock.monotonicMs,
     now: systemClock.now,
+    meter: createMeter(systemClock),
     onRequest: (entry) => log.info(entry, 'request'),
     onError: (error, requestId) => log.error({ requestId, err: error }, 'failed'),
   };

@@ -1,6 +1,7 @@
 import { CitedeskError } from '../domain/errors.ts';
 import type { AppContext } from '../http/context.ts';
 import { createDeskApp } from '../http/desk-app.ts';
+import { createMeter } from '../http/meter/meter.ts';
 import { createPublicApp } from '../http/public-app.ts';
 import { withPublic } from '../http/with-public.ts';
 import type { Desk } from '../use-cases/desk.ts';
@@ -26,15 +27,17 @@ const desk: Desk = {
   document: () => Promise.reject(noIndex()),
   folders: () => Promise.reject(noIndex()),
   manifest: () => Promise.reject(noIndex()),
+  archive: () => Promise.reject(noIndex()),
 };
 
 const clock = { monotonicMs: () => performance.now(), now: () => new Date().toISOString() };
+const meter = createMeter(clock);
 const access = { isLoopback: false, token: null, allowedOrigins: [], allowedHosts: [] };
 const visitorOf = ({ req }: AppContext) => req.header('cf-connecting-ip') ?? '';
 
 const fetch = withPublic({
-  desk: createDeskApp({ ...clock, desk, access }),
-  publicApp: createPublicApp({ ...clock, ...access, desk, sites: [], visitorOf }),
+  desk: createDeskApp({ ...clock, meter, desk, access }),
+  publicApp: createPublicApp({ ...clock, meter, ...access, desk, sites: [], visitorOf }),
   basePath: '',
 });
 

@@ -1,7 +1,9 @@
 import type { IndexEvent, IndexReport } from '../domain/index-manifest.ts';
+import type { BuildRecordStore } from '../ports/build-record-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IndexStore } from '../ports/index-store.ts';
 import type { Lock } from '../ports/lock.ts';
+import { buildRecord } from './indexing/build-record.ts';
 import { BuildRun } from './indexing/build-run.ts';
 import { type Emitter, streamEvents } from './indexing/event-stream.ts';
 import { openPrevious, recipeFor } from './indexing/open-previous.ts';
@@ -11,6 +13,8 @@ export interface BuildDeps extends PrepareDeps {
   readonly store: IndexStore;
   readonly lock: Lock;
   readonly clock: Clock;
+  /** Where what the build did is kept; absent: nowhere. */
+  readonly records?: Pick<BuildRecordStore, 'write'>;
 }
 
 export interface BuildOptions {
@@ -30,6 +34,7 @@ export function buildIndex(deps: BuildDeps, options: BuildOptions = {}): AsyncIt
     const lease = await deps.lock.acquire();
     try {
       const report = await build(deps, options.rebuild ?? false, emitter);
+      await keepRecord(deps, report, emitter);
       emitter.emit({ type: 'index-finished', report });
     } finally {
       await lease.release();
@@ -49,4 +54,19 @@ async function build(
   if (rebuildReason !== null) emit({ type: 'rebuild-decided', reason: rebuildReason });
   const log = await new BuildRun({ deps, previous, recipe, emit, signal }).run();
   return log.finish((deps.clock.monotonicMs() - startedMs) / 1000, rebuildReason);
+}
+
+// The index is in place by now: what cannot be written down beside it is no reason to fail.
+async function keepRecord(
+  { records, clock }: BuildDeps,
+  report: IndexReport,
+  { emit }: Emitter<IndexEvent>,
+): Promise<void> {
+  try {
+    await records?.write(buildRecord(report, clock.now()));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const words = `The index is up to date, but what this build did could not be noted: ${why}`;
+    emit({ type: 'warning-raised', warning: { path: null, words } });
+  }
 }

@@ -1,10 +1,12 @@
 import { CitedeskError } from '../domain/errors.ts';
 import type { Answerer } from '../ports/answerer.ts';
+import type { BuildRecordStore } from '../ports/build-record-store.ts';
 import type { DraftReader } from '../ports/draft-reader.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { IndexStore, OpenIndex } from '../ports/index-store.ts';
 import { sentences } from '../text/sentences.ts';
 import { answerQuestion } from './answer-question.ts';
+import { archiveStatus } from './archive-status.ts';
 import { assertDraft, assertFilter, assertQuestion, assertResultLimit } from './assert-request.ts';
 import { checkDraft } from './check-draft.ts';
 import type { Desk, DocumentView, PublicDesk } from './desk.ts';
@@ -24,6 +26,8 @@ export interface DeskParts extends Verifiers {
   readonly drafts: DraftReader;
   /** Answers the questions that are to be suggested, where `answerer` costs money; that one unless told. */
   readonly rehearsal?: Answerer;
+  /** What builds have noted; absent: nothing. */
+  readonly records?: Pick<BuildRecordStore, 'read'>;
 }
 
 /** The newsroom's desk and the readers', over one index in memory. */
@@ -52,8 +56,10 @@ export function createDesks(parts: DeskParts, isDeskOnly?: DeskOnly): Suggesting
   const quiet = createQuiet();
   const { ask, document, manifest } = deskOver(shown, { ...parts, quiet });
   const suggesting = { embedder, answerer: parts.rehearsal ?? parts.answerer, quiet, runs: createRuns() };
+  const archive = async () =>
+    archiveStatus({ index: await current(), publicIndex: await shown(), records: parts.records });
   return {
-    desk: deskOver(current, { ...parts, quiet }),
+    desk: { ...deskOver(current, { ...parts, quiet }), archive },
     publicDesk: { ask, document, manifest },
     suggestions: suggestionsOver(current, suggesting),
     publicSuggestions: suggestionsOver(shown, suggesting),
@@ -65,8 +71,10 @@ export const createDesk = (parts: DeskParts): Desk => createDesks(parts).desk;
 
 type Current = () => Promise<OpenIndex>;
 
-function deskOver(current: Current, parts: DeskParts & { readonly quiet: Quiet }): Desk {
-  const { embedder, answerer, drafts, verifier, arbiter, quiet } = parts;
+function deskOver(
+  current: Current,
+  { embedder, answerer, drafts, verifier, arbiter, quiet }: DeskParts & { readonly quiet: Quiet },
+): Omit<Desk, 'archive'> {
   return {
     async search(request) {
       assertQuestion(request.question);

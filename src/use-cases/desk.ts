@@ -1,4 +1,5 @@
 import type { AnswerEvent } from '../domain/answer.ts';
+import type { ArchiveStatus } from '../domain/archive-status.ts';
 import type { CheckEvent } from '../domain/check.ts';
 import type { Document } from '../domain/document.ts';
 import type { DraftFormat } from '../domain/draft.ts';
@@ -88,6 +89,8 @@ export interface Desk {
   /** The archive's top folders, in order of name. */
   folders(): Promise<readonly Folder[]>;
   manifest(): Promise<IndexManifest>;
+  /** What the index holds and how it came about, for whoever operates it. */
+  archive(): Promise<ArchiveStatus>;
 }
 
 /** What readers of a site get: questions to the public documents, and those documents. */

@@ -62,6 +62,7 @@ describe('/openapi.json', () => {
       ['/healthz', ['get']],
       ['/api/suggestions', ['get']],
       ['/api/feedback', ['post']],
+      ['/api/status', ['get']],
     ]);
     const refs = [...JSON.stringify(body).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(
       (match) => match[1],

@@ -1,4 +1,5 @@
 import type { Answer, AnswerClaim, AnswerEvent } from '../../../src/domain/answer.ts';
+import type { ArchiveStatus } from '../../../src/domain/archive-status.ts';
 import type { CheckReport } from '../../../src/domain/check.ts';
 import type { Cite } from '../../../src/domain/document.ts';
 import type { Desk, DocumentView } from '../../../src/use-cases/desk.ts';
@@ -182,6 +183,10 @@ export function recordingDesk(options: RecordingOptions = {}): RecordingDesk {
       called('folders', null);
       return [{ name: '2026', articles: 2 }];
     },
+    async archive() {
+      called('archive', null);
+      return ARCHIVE;
+    },
     async manifest() {
       called('manifest', null);
       return {
@@ -195,6 +200,35 @@ export function recordingDesk(options: RecordingOptions = {}): RecordingDesk {
     },
   };
 }
+
+export const ARCHIVE: ArchiveStatus = {
+  documents: 2,
+  publicDocuments: 1,
+  deskDocuments: 1,
+  passages: 5,
+  stories: 2,
+  index: {
+    formatVersion: 2,
+    fingerprint: 'f',
+    madeWith: { model: 'm', dimensions: 3, splitter: 's' },
+    builtAt: '2026-05-03T10:00:00.000Z',
+  },
+  lastBuild: {
+    finishedAt: '2026-05-03T10:00:01.000Z',
+    seconds: 2.5,
+    added: 2,
+    changed: 0,
+    unchanged: 0,
+    removed: 0,
+    embeddedPassages: 5,
+    passagesPerSecond: 2,
+    rebuildReason: null,
+    skipped: [{ path: 'empty.txt', reason: 'The file is empty.' }],
+    skippedCount: 1,
+    warnings: [],
+    warningCount: 0,
+  },
+};
 
 function aborted(signal: AbortSignal | undefined): Promise<never> {
   return new Promise((_, reject) => {
