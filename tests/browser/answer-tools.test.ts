@@ -127,6 +127,40 @@ describe.skipIf(CHROMIUM === '')(
       });
     });
 
+    it('is all done with the keyboard alone', async () => {
+      await withDesk({ feedbackStatus: 204, permissions: PERMISSIONS }, async () => {
+        const press = async (...keys: string[]) => {
+          for (const key of keys) await page.keyboard.press(key);
+        };
+        await askAndWait();
+        await page.locator('#question').focus();
+        await press('Shift+Tab');
+        await page.locator('.unhelpful:focus').waitFor();
+        await press('Enter');
+        await page.locator('.choice input:focus').waitFor();
+        await press('Space', 'ArrowDown', 'Tab');
+        await page.keyboard.type('It is about the ferry.');
+        await press('Tab', 'Enter');
+        await desk.turn.getByText('Noted, thank you.').waitFor();
+        // The form has gone: the focus is at the question that it was about.
+        await desk.turn.locator('.question:focus').waitFor();
+        expect(stub.feedback).toMatchObject([
+          { reason: 'It does not answer the question: It is about the ferry.' },
+        ]);
+        while ((await page.locator('.copy[data-form="markdown"]:focus').count()) === 0) await press('Tab');
+        await press('Enter');
+        await expect.poll(() => clipboard('text/plain')).toContain(`](<${BRIDGE.url}`);
+        await press('Tab', 'Tab', 'Tab');
+        await page.locator('.tool.edit:focus').waitFor();
+        await press('Enter');
+        await page.locator('#question:focus').waitFor();
+        await press('Tab', 'Tab');
+        await page.locator('.filters-toggle:focus').waitFor();
+        await press('Enter', 'Tab');
+        await page.locator('select[name=source]:focus').waitFor();
+      });
+    });
+
     it('does not offer what the server does not take', async () => {
       await withDesk({ feedbackStatus: 404 }, async () => {
         await askAndWait();

@@ -85,7 +85,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const [name, enter] of STATES) {
       await enter(desk, size);
       const path = `${IMAGES}/chat/${name}-${colorScheme}-${size}.jpg`;
-      await desk.page.screenshot({ path, type: 'jpeg', quality: 70 });
+      await desk.page.screenshot({ path, type: 'jpeg', quality: 55 });
       // A desktop has room for the source beside the answer; on a phone it would hide it.
       if (name === (size === 'desktop' ? '4-source' : '2-answer'))
         await desk.page.screenshot({ path: `${IMAGES}/chat-${colorScheme}-${size}.png` });
