@@ -391,6 +391,9 @@ export class CitedeskCheck extends LitElement {
     }
     const isBusy = target.closest('textarea, input, .panel, .menu') !== null;
     if (command === null || isBusy || target.closest('.review') === null) return;
+    // Whatever put the focus there (a script, a screen reader): the keys act on what has it.
+    const focused = target.closest<HTMLElement>('[data-index]')?.dataset['index'];
+    if (focused !== undefined) this.current = Number(focused);
     if (this.#obey(command, target)) event.preventDefault();
   }
 
