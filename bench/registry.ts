@@ -1,6 +1,7 @@
 import type { Benchmark } from './benchmark.ts';
 import { indexBenchmark } from './benchmarks/index-speed.ts';
 import { killBenchmark } from './benchmarks/kill.ts';
+import { screenBenchmark } from './benchmarks/screen.ts';
 import { searchBenchmark } from './benchmarks/search-speed.ts';
 import { verifyBenchmark } from './benchmarks/verify-speed.ts';
 
@@ -9,5 +10,6 @@ export const BENCHMARKS: readonly Benchmark[] = [
   indexBenchmark,
   searchBenchmark,
   killBenchmark,
+  screenBenchmark,
   verifyBenchmark,
 ];
