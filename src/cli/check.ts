@@ -33,7 +33,7 @@ export const checkCommand: Command = {
 async function run(call: Call): Promise<ExitCode> {
   const { config, terminal } = call;
   const file = draftFile(call);
-  const draft = await draftSource(file, await readDraft(file, terminal));
+  const draft = await draftSource(file, await readDraft(file, terminal), terminal.signal);
   return withPreset(call, async ({ desk }) => {
     const report = await wholeReport(desk, { ...draft, signal: terminal.signal }, terminal);
     await writeReports(report, file, call);

@@ -30,6 +30,15 @@ export interface Draft {
   readonly publishedAt: string | null;
 }
 
+/** A draft's file made what the desk takes. */
+export interface DraftSource {
+  readonly draft: string;
+  readonly format: DraftFormat;
+}
+
+/** What word processors save, and what a browser calls it. */
+export const DOCX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 /** A draft of plain text. */
 export function plainDraft(text: string): Draft {
   return { text, links: [], anchors: [], items: [], publishedAt: null };

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { LIMITS } from '../use-cases/desk.ts';
 import { HttpError } from './problem.ts';
 
 /** Bytes of a body at most, by what it holds; counted before anything is parsed. */
@@ -9,6 +10,8 @@ export const BODY_BYTES = {
   question: 1_000_000,
   // A draft of the highest length, likewise.
   draft: 8_000_000,
+  // As much as a draft's file may have; its text is bounded when it is read.
+  docx: LIMITS.fileBytes,
   // Clients of the AI SDK send the conversation back with every part of every answer.
   conversation: 8_000_000,
   // Question, answer and reason of the highest length, each character as an escape, and their places.

@@ -1,6 +1,10 @@
 import type { Context, Hono } from 'hono';
+import type { DraftSource } from '../domain/draft.ts';
 import type { Desk, PublicDesk } from '../use-cases/desk.ts';
 import type { Gate } from './gate.ts';
+
+/** Throws `invalid-input` and `limit-exceeded` for what it cannot read. */
+export type ReadDocx = (bytes: Uint8Array, signal: AbortSignal) => Promise<DraftSource>;
 
 /** What the middleware leaves for the handlers. */
 export interface AppEnv {
@@ -31,4 +35,6 @@ export interface PublicParts {
 export interface RouteParts extends PublicParts {
   readonly desk: Desk;
   readonly checks: Gate;
+  /** Makes a docx file what the desk takes; absent: such files are refused. */
+  readonly readDocx?: ReadDocx;
 }

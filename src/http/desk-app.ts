@@ -2,7 +2,7 @@ import { cors } from 'hono/cors';
 import type { Desk } from '../use-cases/desk.ts';
 import type { FeedbackBox } from '../use-cases/feedback.ts';
 import type { Suggestions } from '../use-cases/suggesting/suggestions.ts';
-import type { App, RouteParts } from './context.ts';
+import type { App, ReadDocx, RouteParts } from './context.ts';
 import { createGate } from './gate.ts';
 import { type Access, checkHost, checkOrigin, checkToken, isAllowedOrigin } from './guard.ts';
 import { createMeter } from './meter/meter.ts';
@@ -33,6 +33,8 @@ export interface DeskAppOptions extends ShellOptions {
   readonly metrics?: RenderMetrics;
   /** Questions to begin with; absent: there is no route for them. */
   readonly suggestions?: Suggestions;
+  /** Makes a docx file what the desk takes; absent: such files are refused. */
+  readonly readDocx?: ReadDocx;
   /** Questions (search, ask, chat) in flight at most; 16 unless told. */
   readonly maxQuestions?: number;
   /** Checks of a draft in flight at most; 2 unless told: one reads a draft of up to a million characters. */
@@ -70,6 +72,7 @@ export function createDeskApp(options: DeskAppOptions): App {
     },
     isPublic: false,
     questions: createGate('questions', options.maxQuestions ?? 16),
+    ...(options.readDocx !== undefined && { readDocx: options.readDocx }),
     checks: createGate('checks', options.maxChecks ?? 2),
     heartbeatMs: options.heartbeatMs ?? 15_000,
     now: options.now,

@@ -5,12 +5,17 @@ import { HttpError } from './problem.ts';
 
 /** The JSON body, checked. Throws `unsupported-media-type`, `malformed-json` or `invalid-input`. */
 export async function readJson<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
-  const mediaType = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const mediaType = mediaTypeOf(c);
   if (mediaType !== 'application/json') {
     const came = mediaType === '' ? 'none' : mediaType.slice(0, 80);
     throw new HttpError('unsupported-media-type', `The body must be application/json; it came as ${came}.`);
   }
   return checked(parseJson(await c.req.text()), schema);
+}
+
+/** The body's media type without its parameters, in lower case; empty where none is told. */
+export function mediaTypeOf(c: Context): string {
+  return (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
 /** The query string, checked: the last of repeated names counts. Throws `invalid-input`. */

@@ -216,6 +216,9 @@ export const checkSchema = z
   })
   .meta({ id: 'CheckRequest' });
 
+/** What goes with a docx file. */
+export const docxQuerySchema = checkSchema.pick({ publishedAt: true });
+
 export const searchQuerySchema = z.object({
   question,
   limit: z.coerce.number().exactOptional().describe(`1 to ${LIMITS.searchResults}; 10 unless told`),

@@ -13,6 +13,7 @@ import type { Config } from './config.ts';
 import { type Listener, listenAt } from './listener.ts';
 import { createLog } from './log.ts';
 import { PAGES_DIR, servePages, serveWidget } from './pages.ts';
+import { docxReader } from './parsers.ts';
 import { sitesOf } from './sites.ts';
 import { visitorBehind } from './visitor.ts';
 
@@ -106,6 +107,7 @@ function createApps(options: ServeOptions): { readonly desk: App; readonly publi
     ...feedback,
     ...(options.suggestions !== undefined && { suggestions: options.suggestions }),
     desk: options.desk,
+    readDocx: (bytes, signal) => docxReader.read(bytes, signal),
     access: { isLoopback: isLoopback(config.host), token, allowedOrigins, allowedHosts },
     ...(maxChecks !== undefined && { maxChecks }),
     extend: (app) => servePages(app, pagesDir),

@@ -1,5 +1,6 @@
 import { accepts } from 'hono/accepts';
 import { describeRoute, resolver } from 'hono-openapi';
+import { DOCX_MEDIA_TYPE } from '../../domain/draft.ts';
 import type { CheckRequest } from '../../use-cases/desk.ts';
 import { BODY_BYTES, bodyAtMost } from '../body-limit.ts';
 import { checkRequestOf } from '../check-input.ts';
@@ -7,8 +8,8 @@ import type { App, AppContext, RouteParts } from '../context.ts';
 import { eventStream } from '../event-stream.ts';
 import { json, problems } from '../openapi.ts';
 import { loggedProblem } from '../problem.ts';
-import { readJson } from '../read-input.ts';
-import { checkEventSchema, checkReportSchema, checkSchema } from '../schemas.ts';
+import { mediaTypeOf, readJson, readQuery } from '../read-input.ts';
+import { checkEventSchema, checkReportSchema, checkSchema, docxQuerySchema } from '../schemas.ts';
 import { startedStream } from '../started-stream.ts';
 import { JSON_LINES, SERVER_SENT_EVENTS, type StreamFrame } from '../stream-frame.ts';
 import { wholeReport } from '../whole.ts';
@@ -24,7 +25,15 @@ export function addCheckRoute(app: App, parts: RouteParts): void {
     '/api/check',
     describeRoute({
       summary: 'Check a draft; the report whole, or its events as the Accept header asks',
-      requestBody: { required: true, content: json(checkSchema) },
+      parameters: [
+        {
+          in: 'query',
+          name: 'publishedAt',
+          description: 'As in the JSON body; of a docx file',
+          schema: { type: 'string' },
+        },
+      ],
+      requestBody: { required: true, content: { ...json(checkSchema), [DOCX_MEDIA_TYPE]: DOCX } },
       responses: {
         200: {
           description: 'Every claim with its verdict and evidence',
@@ -37,14 +46,35 @@ export function addCheckRoute(app: App, parts: RouteParts): void {
         ...problems,
       },
     }),
-    bodyAtMost(BODY_BYTES.draft),
+    bodyLimit,
     async (c) => {
-      const request = { ...checkRequestOf(await readJson(c, checkSchema)), signal: c.req.raw.signal };
+      const request = { ...(await readRequest(c, parts)), signal: c.req.raw.signal };
       c.header('vary', 'Accept', { append: true });
       const frame = frameOf(c);
       return frame === null ? oneReport(c, request, parts) : stream(c, request, { ...parts, frame });
     },
   );
+}
+
+const DOCX = { schema: { type: 'string' as const, format: 'binary' } };
+const [asText, asFile] = [bodyAtMost(BODY_BYTES.draft), bodyAtMost(BODY_BYTES.docx)];
+
+const isDocx = (c: AppContext) => mediaTypeOf(c) === DOCX_MEDIA_TYPE;
+const bodyLimit = (c: AppContext, next: () => Promise<void>) =>
+  isDocx(c) ? asFile(c, next) : asText(c, next);
+
+/** The draft in JSON, or a docx file as it is. */
+async function readRequest(c: AppContext, { readDocx, checks }: RouteParts): Promise<CheckRequest> {
+  if (readDocx === undefined || !isDocx(c)) return checkRequestOf(await readJson(c, checkSchema));
+  const rest = readQuery(c, docxQuerySchema);
+  // Reading takes a thread and memory of its own: within the same bounds as the checking.
+  const leave = checks.enter();
+  try {
+    const bytes = new Uint8Array(await c.req.arrayBuffer());
+    return { ...(await readDocx(bytes, c.req.raw.signal)), ...rest };
+  } finally {
+    leave();
+  }
 }
 
 const FRAMES: Readonly<Record<string, StreamFrame>> = {
