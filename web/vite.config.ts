@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'vite';
+import { slim } from './build/slim.ts';
 
 const here = import.meta.dirname;
 
@@ -15,6 +16,7 @@ export default defineConfig({
   // Relative addresses, so that the desk also works under a path of another site.
   base: './',
   builder: {},
+  plugins: [slim()],
   environments: {
     client: {
       build: {

@@ -7,6 +7,8 @@ import { PACKAGE_ROOT } from './config.ts';
 /** What `npm run build` makes. */
 export const PAGES_DIR = join(PACKAGE_ROOT, 'web/dist');
 
+const DEMO_DIR = join(PACKAGE_ROOT, 'web/demo');
+
 export function hasPages(dir = PAGES_DIR): boolean {
   return existsSync(join(dir, 'index.html'));
 }
@@ -33,9 +35,17 @@ export function servePages(app: App, dir = PAGES_DIR): void {
   const files = serveStatic({ root: dir });
   app.get('/', pageHeaders, files);
   app.get('/:page{[a-z0-9-]+\\.(?:html|svg|png|ico|webmanifest)}', pageHeaders, files);
+  serveDemo(app);
   // `/check` is what people read and write, `check.html` what is built.
   const pages = serveStatic({ root: dir, rewriteRequestPath: (path) => `${path}.html` });
   app.get('/:page{[a-z0-9-]+}', pageHeaders, pages);
+}
+
+/** Serves a page of another site as it embeds the module, at `/demo/`; as it stands in the sources. */
+function serveDemo(app: App): void {
+  const files = serveStatic({ root: DEMO_DIR, rewriteRequestPath: (path) => path.replace(/^\/demo/, '') });
+  app.get('/demo', (c) => c.redirect('demo/'));
+  app.get('/demo/*', pageHeaders, files);
 }
 
 /** Serves the embeddable module and the files that it loads. */

@@ -23,7 +23,7 @@ import { SourcePanel } from './source-panel.ts';
 import { SourceReader } from './source-reader.ts';
 import { speechFor } from './speech.ts';
 import { turnView } from './turn-view.ts';
-import { type Actions, listenerElement, type ViewContext } from './view-context.ts';
+import { type Actions, listenerElement, type SourceRequest, type ViewContext } from './view-context.ts';
 
 /** Between suggested questions that are given as one attribute. */
 const SUGGESTION_BORDER = '|';
@@ -81,6 +81,7 @@ export class CitedeskChat extends LitElement {
     edit: (turnId) => this.#edit(turnId),
     openSource: (request, opener) => {
       this.#note.hide();
+      if (!this.opensSource(request)) return;
       this.#panel.open(request, opener);
     },
     showNote: (note, anchor) => this.#note.show(note, anchor),
@@ -133,6 +134,11 @@ export class CitedeskChat extends LitElement {
   /** The words around a citation as they were kept with its answer; null where they were not. */
   protected excerptOf(_cite: Cite): Excerpt | null {
     return null;
+  }
+
+  /** Called when the reader wants to see a source; false where the surroundings show it themselves. */
+  protected opensSource(_request: SourceRequest): boolean {
+    return true;
   }
 
   /** Called at each change of a turn, its beginning too. */

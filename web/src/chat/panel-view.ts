@@ -4,6 +4,7 @@ import type { Source, SourceOutcome } from '../api/document.ts';
 import { type Excerpt, spanWithin } from '../stream/excerpt.ts';
 import type { Failure } from '../stream/turn.ts';
 import type { Strings } from '../strings/strings.ts';
+import { failureWords } from '../strings/wording.ts';
 import { plainLine, plainProse } from '../text/bidi.ts';
 import { dateInWords } from '../text/dates.ts';
 import { addressAtWords } from '../text/text-fragment.ts';
@@ -98,7 +99,7 @@ function originalLink(source: Source | null, { ref, cite }: SourceTarget, { pane
 function body(outcome: SourceOutcome, state: SourceState, context: PanelContext): TemplateResult {
   const { target } = state;
   if (!outcome.found) {
-    return html`${failure(outcome.failure, context)}
+    return html`${failureView(outcome.failure, context)}
     ${target.cite === null ? nothing : keptQuote(target.cite, context.strings.panel.quoted, context)}`;
   }
   return html`${cautionOf(outcome.source, state, context)} ${articleView(outcome.source, state, context.strings)}`;
@@ -129,10 +130,10 @@ function keptQuote(cite: Cite, words: string, { excerptOf }: PanelContext): Temp
   </div>`;
 }
 
-function failure({ kind, title, detail }: Failure, { strings, actions }: PanelContext): TemplateResult {
+function failureView(failure: Failure, { strings, actions }: PanelContext): TemplateResult {
   return html`<div class="notice" role="alert">
-    <p class="notice-title">${ICONS.warning} <span>${title || strings.panel.unreadable}</span></p>
-    <p class="notice-detail" dir="auto">${detail || strings.failures[kind].detail}</p>
+    <p class="notice-title">${ICONS.warning} <span>${(strings.locale.startsWith('en') && failure.title) || strings.panel.unreadable}</span></p>
+    <p class="notice-detail" dir="auto">${failureWords(failure, strings).detail}</p>
     <p class="buttons">
       <button type="button" class="button" @click=${actions.retry}>${ICONS.retry} ${strings.retry}</button>
     </p>

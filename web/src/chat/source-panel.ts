@@ -67,7 +67,7 @@ export class SourcePanel implements ReactiveController {
   }
 
   get #dialog(): HTMLDialogElement | null {
-    return this.#host.shadowRoot?.querySelector('dialog') ?? null;
+    return this.#host.shadowRoot?.querySelector<HTMLDialogElement>('.panel') ?? null;
   }
 
   #query(selector: string): HTMLElement | null {

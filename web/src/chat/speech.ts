@@ -1,6 +1,7 @@
 import { newClaims, numberedCites } from '../stream/answer-view.ts';
 import type { Turn, TurnClaim } from '../stream/turn.ts';
 import type { Strings } from '../strings/strings.ts';
+import { abstentionWords, failureWords } from '../strings/wording.ts';
 import { plainLine } from '../text/bidi.ts';
 
 /**
@@ -28,17 +29,17 @@ function endingOf(turn: Turn, strings: Strings): readonly string[] {
     case 'answered':
       return [strings.answerDone(numberedCites(turn).length)];
     case 'abstained':
-      return [strings.abstained, turn.text];
+      return [strings.abstained, abstentionWords(turn, strings)];
     case 'stopped':
       return [strings.stopped];
     case 'failed':
-      return turn.failure === null ? [] : failureInWords(turn.failure, strings);
+      return turn.failure === null ? [] : failureLines(turn.failure, strings);
     default:
       return turn.phase satisfies never;
   }
 }
 
-function failureInWords({ kind, title, detail }: NonNullable<Turn['failure']>, strings: Strings) {
-  const own = strings.failures[kind];
-  return [title || own.title, detail || own.detail].filter((words) => words !== '');
+function failureLines(failure: NonNullable<Turn['failure']>, strings: Strings): readonly string[] {
+  const { title, detail } = failureWords(failure, strings);
+  return [title, detail].filter((words) => words !== '');
 }

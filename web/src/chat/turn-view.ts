@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { segmentsOf } from '../stream/answer-view.ts';
 import { type Failure, isOpen, type Turn } from '../stream/turn.ts';
+import { abstentionWords, failureWords } from '../strings/wording.ts';
 import { plainProse } from '../text/bidi.ts';
 import { segmentView } from './claim-view.ts';
 import { suggestionsView } from './empty-view.ts';
@@ -36,7 +37,7 @@ function abstention(turn: Turn, context: ViewContext): TemplateResult {
   const { strings } = context;
   return html`<div class="abstention">
       <p class="label">${verdictIcon('unsupported')} ${strings.abstained}</p>
-      <p class="abstention-text" dir="auto">${plainProse(turn.text)}</p>
+      <p class="abstention-text" dir="auto">${plainProse(abstentionWords(turn, strings))}</p>
     </div>
     ${
       turn.nearest.length === 0
@@ -67,10 +68,9 @@ function ending(turn: Turn, context: ViewContext): TemplateResult {
 }
 
 function failureView(turn: Turn, failure: Failure, context: ViewContext): TemplateResult {
-  const own = context.strings.failures[failure.kind];
-  const detail = failure.detail || own.detail;
+  const { title, detail } = failureWords(failure, context.strings);
   return html`<div class="notice" data-kind=${failure.kind}>
-    <p class="notice-title">${ICONS.warning} <span>${failure.title || own.title}</span></p>
+    <p class="notice-title">${ICONS.warning} <span>${title}</span></p>
     ${detail === '' ? nothing : html`<p class="notice-detail" dir="auto">${detail}</p>`}
     ${turnButtons(turn, context)}
   </div>`;

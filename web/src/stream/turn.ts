@@ -14,13 +14,18 @@ export interface TurnClaim extends Omit<AnswerClaim, 'citations'> {
 /** What the page shows where there is no answer. Texts of the page's own are chosen by `kind`. */
 export interface Failure {
   /**
-   * `refused`: the server said no before it began (a problem document); `broken`: it failed while
+   * `refused`: the server said no before it began (a problem document); `not-admitted`: it knows no such
+   * site, or not this page as one of it; `too-many`: a limit is exhausted; `broken`: it failed while
    * answering; `unreachable`: no connection; `interrupted`: the connection ended mid-answer.
    */
-  readonly kind: 'refused' | 'broken' | 'unreachable' | 'interrupted';
+  readonly kind: 'refused' | 'not-admitted' | 'too-many' | 'broken' | 'unreachable' | 'interrupted';
   /** The server's own words; empty where it said nothing. */
   readonly title: string;
   readonly detail: string;
+  /** What the server told the page's programmers, where the reader is told something plainer. */
+  readonly cause?: string;
+  /** When to ask again, from when it failed. */
+  readonly waitSeconds?: number;
 }
 
 /**

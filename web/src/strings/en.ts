@@ -1,9 +1,7 @@
-import type { Strings } from './strings.ts';
+import { type Strings, stringsOf } from './strings.ts';
+import type { StringTable } from './table.ts';
 
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
-
-export const en: Strings = {
-  locale: 'en-GB',
+export const enTable: StringTable = {
   askLabel: 'Your question',
   askPlaceholder: 'Ask the archive',
   ask: 'Ask',
@@ -16,17 +14,21 @@ export const en: Strings = {
   askInstead: 'Questions that the archive answers',
   conversation: 'Questions and answers',
   searching: 'Searching the archive',
-  reading: (articles) => `Reading ${counted(articles, 'article', 'articles')}`,
-  answerDone: (citations) => `End of the answer, ${counted(citations, 'citation', 'citations')}.`,
+  reading: { one: 'Reading # article', other: 'Reading # articles' },
+  slow: 'This takes longer than usual.',
+  answerDone: { one: 'End of the answer, # citation.', other: 'End of the answer, # citations.' },
   stopped: 'Stopped. What came before is kept.',
   abstained: 'No answer found',
+  abstainedText: 'The archive does not hold an answer to this question.',
   nearest: 'Nearest passages',
   sources: 'Sources',
   alsoReportedBy: 'Also reported by',
-  conflict: (about) => `Sources disagree: ${about}`,
+  conflict: 'Sources disagree: {about}',
   retry: 'Try again',
+  retryIn: { one: 'Ask again in # second.', other: 'Ask again in # seconds.' },
   edit: 'Edit question',
-  citation: (number, title) => `Citation ${number}: ${title}`,
+  close: 'Close',
+  citation: 'Citation {number}: {title}',
   verdicts: {
     supported: 'Supported by its source',
     'partially-supported': 'Partly supported',
@@ -36,6 +38,11 @@ export const en: Strings = {
   },
   failures: {
     refused: { title: 'The question was not accepted', detail: '' },
+    'not-admitted': {
+      title: 'This page may not ask the archive',
+      detail: 'The question desk does not know this site, or was told not to answer it.',
+    },
+    'too-many': { title: 'Too many questions at the moment', detail: 'Ask again in a moment.' },
     broken: { title: 'The answer could not be finished', detail: 'What came before is kept.' },
     unreachable: {
       title: 'The question desk cannot be reached',
@@ -47,7 +54,7 @@ export const en: Strings = {
     },
   },
   panel: {
-    place: (at, of) => `Citation ${at} of ${of}`,
+    place: 'Citation {at} of {of}',
     alone: 'Source',
     previous: 'Previous citation',
     next: 'Next citation',
@@ -64,3 +71,6 @@ export const en: Strings = {
     quoted: 'The cited words:',
   },
 };
+
+/** The desk's own pages speak British English. */
+export const en: Strings = stringsOf('en-GB', enTable);

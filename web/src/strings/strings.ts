@@ -1,49 +1,38 @@
-import type { Verdict } from '../../../src/domain/verdict.ts';
-import type { Failure } from '../stream/turn.ts';
+import type { Counted, StringTable } from './table.ts';
 
-/** Every word that the element itself says. One table per language, all of this shape. */
-export interface Strings {
+/** A language's words as the views use them. */
+export interface Strings
+  extends Omit<StringTable, 'reading' | 'answerDone' | 'retryIn' | 'conflict' | 'citation' | 'panel'> {
+  /** BCP 47. Dates are written as it says. */
   readonly locale: string;
-  readonly askLabel: string;
-  readonly askPlaceholder: string;
-  readonly ask: string;
-  readonly stop: string;
-  readonly keysHint: string;
-  readonly emptyTitle: string;
-  readonly emptyText: string;
-  readonly suggestions: string;
-  /** Above questions that the archive answers, under one that it does not. */
-  readonly askInstead: string;
-  readonly conversation: string;
-  readonly searching: string;
   readonly reading: (articles: number) => string;
   readonly answerDone: (citations: number) => string;
-  readonly stopped: string;
-  readonly abstained: string;
-  readonly nearest: string;
-  readonly sources: string;
-  readonly alsoReportedBy: string;
+  readonly retryIn: (seconds: number) => string;
   readonly conflict: (about: string) => string;
-  readonly retry: string;
-  readonly edit: string;
   readonly citation: (number: number, title: string) => string;
-  readonly verdicts: Readonly<Record<Verdict, string>>;
-  readonly failures: Readonly<Record<Failure['kind'], { readonly title: string; readonly detail: string }>>;
-  readonly panel: {
+  readonly panel: Omit<StringTable['panel'], 'place'> & {
     readonly place: (at: number, of: number) => string;
-    readonly alone: string;
-    readonly previous: string;
-    readonly next: string;
-    readonly close: string;
-    readonly loading: string;
-    readonly original: string;
-    readonly originalPlace: string;
-    readonly article: string;
-    readonly passageStart: string;
-    readonly passageEnd: string;
-    readonly moved: string;
-    readonly gone: string;
-    readonly unreadable: string;
-    readonly quoted: string;
   };
+}
+
+/** The words of a table, in the plural forms and dates of a locale (a valid language tag). */
+export function stringsOf(locale: string, table: StringTable): Strings {
+  const rules = new Intl.PluralRules(locale);
+  const counted = (forms: Counted) => (count: number) =>
+    (forms[rules.select(count)] ?? forms.other).replace('#', String(count));
+  return {
+    ...table,
+    locale,
+    reading: counted(table.reading),
+    answerDone: counted(table.answerDone),
+    retryIn: counted(table.retryIn),
+    conflict: (about) => filled(table.conflict, { about }),
+    citation: (number, title) => filled(table.citation, { number, title }),
+    panel: { ...table.panel, place: (at, of) => filled(table.panel.place, { at, of }) },
+  };
+}
+
+// One pass over the table's own words: what is filled in may hold braces of its own.
+function filled(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
