@@ -107,18 +107,6 @@ export async function startStub(options: StubOptions): Promise<Stub> {
   return { url, asked, requests, feedback, abandoned, cut, close: () => closeServer(server) };
 }
 
-/** Serves a folder as it is: another site, on another origin. */
-export async function startSite(
-  folder: string,
-  csp: string | null = null,
-): Promise<Pick<Stub, 'url' | 'close'>> {
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://site').pathname;
-    void sendFile(response, { folder, path, csp });
-  });
-  return { url: await listen(server), close: () => closeServer(server) };
-}
-
 async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

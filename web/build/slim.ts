@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseAst, type Plugin } from 'vite';
+import { type Plugin, parseAst } from 'vite';
 import { FORMS, swap } from '../src/strings/unpack.ts';
 
 const inWidget = (file: string) => fileURLToPath(new URL(`../src/widget/${file}`, import.meta.url));

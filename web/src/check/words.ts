@@ -47,6 +47,8 @@ export const words = {
     moreToCome: 'None of this kind so far.',
     failures: {
       refused: { title: 'The draft was not accepted', detail: '' },
+      'not-admitted': { title: 'The desk does not answer this page', detail: '' },
+      'too-many': { title: 'Too many drafts at the moment', detail: 'Try again in a moment.' },
       broken: { title: 'The check could not be finished', detail: 'What was found is kept.' },
       unreachable: {
         title: 'The desk cannot be reached',

@@ -10,6 +10,7 @@ import { createRef, ref } from 'lit/directives/ref.js';
 import { baseUrl } from '../api/base-url.ts';
 import baseCss from '../styles/base.css?inline';
 import historyCss from '../styles/history.css?inline';
+import toolCss from '../styles/tool.css?inline';
 import { ConversationStore, openStorage } from './history/conversation-store.ts';
 import { exportConversation, exportEverything } from './history/export.ts';
 import { type HistoryState, historyBar, historyView } from './history/history-view.ts';
@@ -31,7 +32,7 @@ export class DeskPage extends LitElement {
     isAsking: { state: true },
   };
 
-  static override styles = [baseCss, historyCss].map((css) => unsafeCSS(css));
+  static override styles = [baseCss, toolCss, historyCss].map((css) => unsafeCSS(css));
 
   declare protected query: string;
   /** The address names it too (`#conversation=…`), so that a reload and "back" find it again. */

@@ -8,6 +8,7 @@ import { fetchSuggestions } from '../api/suggestions.ts';
 import { CitedeskChat } from '../chat/chat-element.ts';
 import { type Excerpt, spanWithin } from '../stream/excerpt.ts';
 import { isOpen, type QuestionFilter, type Turn } from '../stream/turn.ts';
+import toolCss from '../styles/tool.css?inline';
 import toolsCss from '../styles/tools.css?inline';
 import { fetchExcerpts } from './excerpts.ts';
 import type { KeptConversation } from './history/kept-conversation.ts';
@@ -37,7 +38,7 @@ export class PageChat extends CitedeskChat {
     takesFeedback: { state: true },
   };
 
-  static override styles = [...CitedeskChat.styles, unsafeCSS(toolsCss)];
+  static override styles = [...CitedeskChat.styles, unsafeCSS(toolCss), unsafeCSS(toolsCss)];
 
   declare protected choice: FilterChoice;
   declare protected folders: readonly Folder[];

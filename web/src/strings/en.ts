@@ -40,7 +40,7 @@ export const enTable: StringTable = {
     refused: { title: 'The question was not accepted', detail: '' },
     'not-admitted': {
       title: 'This page may not ask the archive',
-      detail: 'The question desk does not know this site, or was told not to answer it.',
+      detail: 'The question desk does not serve this site.',
     },
     'too-many': { title: 'Too many questions at the moment', detail: 'Ask again in a moment.' },
     broken: { title: 'The answer could not be finished', detail: 'What came before is kept.' },

@@ -39,7 +39,7 @@ export const es: StringTable = {
     refused: { title: 'La pregunta no fue aceptada', detail: '' },
     'not-admitted': {
       title: 'Esta página no puede preguntar al archivo',
-      detail: 'El servicio no conoce este sitio o no le da acceso.',
+      detail: 'El servicio no está abierto a este sitio.',
     },
     'too-many': { title: 'Demasiadas preguntas en este momento', detail: 'Pregunte de nuevo en un momento.' },
     broken: { title: 'No se pudo terminar la respuesta', detail: 'Se conserva lo anterior.' },

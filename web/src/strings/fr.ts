@@ -39,7 +39,7 @@ export const fr: StringTable = {
     refused: { title: 'La question n’a pas été acceptée', detail: '' },
     'not-admitted': {
       title: 'Cette page ne peut pas interroger les archives',
-      detail: 'Ce site n’est pas connu du service, ou n’y a pas accès.',
+      detail: 'Le service n’est pas ouvert à ce site.',
     },
     'too-many': { title: 'Trop de questions en ce moment', detail: 'Réessayez dans un instant.' },
     broken: { title: 'La réponse n’a pas pu être terminée', detail: 'Ce qui précède est conservé.' },
@@ -64,7 +64,8 @@ export const fr: StringTable = {
     article: 'Texte de l’article',
     passageStart: 'Passage cité : ',
     passageEnd: ' Fin du passage cité. ',
-    moved: 'Cet article a été modifié après la réponse ; le passage est montré là où il se trouve maintenant.',
+    moved:
+      'Cet article a été modifié après la réponse ; le passage est montré là où il se trouve maintenant.',
     gone: 'Ces mots ne sont plus dans l’article. Au moment de la réponse, on y lisait :',
     unreadable: 'L’article ne peut pas être ouvert',
     quoted: 'Les mots cités :',

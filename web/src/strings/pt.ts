@@ -39,7 +39,7 @@ export const pt: StringTable = {
     refused: { title: 'A pergunta não foi aceite', detail: '' },
     'not-admitted': {
       title: 'Esta página não pode perguntar ao arquivo',
-      detail: 'O serviço não conhece este site ou não lhe dá acesso.',
+      detail: 'O serviço não está aberto a este site.',
     },
     'too-many': { title: 'Demasiadas perguntas neste momento', detail: 'Pergunte de novo daqui a pouco.' },
     broken: { title: 'Não foi possível terminar a resposta', detail: 'O que veio antes foi mantido.' },

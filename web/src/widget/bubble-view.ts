@@ -18,7 +18,10 @@ export interface BubbleActions {
 const SPEECH = icon(svg`<path d="M2.5 3h11v8H8l-3.5 2.8V11h-2z"/>`);
 
 /** A button in the window's corner, and the desk in a window that opens over it. */
-export function bubbleView({ isOpen, title, strings, desk }: BubbleState, actions: BubbleActions): TemplateResult {
+export function bubbleView(
+  { isOpen, title, strings, desk }: BubbleState,
+  actions: BubbleActions,
+): TemplateResult {
   return html`<button
       type="button"
       class="button primary launcher"

@@ -42,5 +42,11 @@ export function answerDetail(turn: Turn): WidgetEvents['citedesk-answer'] | null
   if (status === 'searching' || status === 'reading' || status === 'writing') return null;
   const citations = numberedCites(turn).map(({ cite, number }) => ({ ...cite, number }));
   const cause = failure && (failure.cause ?? failure.detail);
-  return { question, status, text, citations, failure: failure && { kind: failure.kind, cause: cause ?? '' } };
+  return {
+    question,
+    status,
+    text,
+    citations,
+    failure: failure && { kind: failure.kind, cause: cause ?? '' },
+  };
 }

@@ -29,8 +29,10 @@ export class LitElement extends HTMLElement {
 
   /** The platform asks once, when the element is defined: then the properties get their accessors. */
   static get observedAttributes(): string[] {
+    // biome-ignore lint/complexity/noThisInStatic: each class has properties of its own
     const properties = Object.entries(this.properties);
     for (const [name] of properties) {
+      // biome-ignore lint/complexity/noThisInStatic: as above
       Object.defineProperty(this.prototype, name, {
         get(this: LitElement) {
           return this.#values.get(name);

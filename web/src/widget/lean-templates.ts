@@ -52,15 +52,13 @@ export class ChildPart {
   }
 
   #setTemplate(template: Template): void {
-    const { strings, values } = template;
-    if (this.#strings !== strings) {
-      this.#clear();
-      this.#strings = strings;
-      const [content, sets] = instance(template);
-      this.#sets = sets;
-      values.forEach((value, at) => sets[at]?.(value));
-      this.#end.before(content);
-    } else values.forEach((value, at) => this.#sets[at]?.(value));
+    const isNew = this.#strings !== template.strings;
+    if (isNew) this.#clear();
+    const [content, sets] = isNew ? instance(template) : ([null, this.#sets] as const);
+    for (const [at, value] of template.values.entries()) sets[at]?.(value);
+    if (content) this.#end.before(content);
+    this.#strings = template.strings;
+    this.#sets = sets;
   }
 
   #setList(values: readonly unknown[]): void {
@@ -172,7 +170,9 @@ function attributePart(element: Element, written: string): Set {
       return (value) => element.toggleAttribute(name, value === true);
     default:
       return (value) =>
-        value === nothing ? element.removeAttribute(written) : element.setAttribute(written, String(value ?? ''));
+        value === nothing
+          ? element.removeAttribute(written)
+          : element.setAttribute(written, String(value ?? ''));
   }
 }
 
@@ -196,8 +196,6 @@ let policy: Policy | undefined;
 function trusted(markup: string): unknown {
   const { trustedTypes }: { trustedTypes?: { createPolicy(name: string, policy: Policy): Policy } } =
     globalThis as object;
-  policy ??= trustedTypes?.createPolicy('citedesk-chat', { createHTML: (own) => own }) ?? {
-    createHTML: (own) => own,
-  };
-  return policy.createHTML(markup);
+  policy ??= trustedTypes?.createPolicy('citedesk-chat', { createHTML: (own) => own });
+  return policy ? policy.createHTML(markup) : markup;
 }

@@ -12,43 +12,34 @@ export function siteSend(site: string | null): Send {
   return async (address, init) => {
     const headers = new Headers(init.headers);
     if (site) headers.set('x-citedesk-site', site);
-    const silence = new Silence(init.signal ?? null);
-    const response = await fetch(address, { ...init, headers, credentials: 'omit', signal: silence.signal });
+    const [signal, heard, ended] = watch(init.signal);
+    const response = await fetch(address, { ...init, headers, credentials: 'omit', signal });
     if (response.status >= 500) {
-      silence.end();
+      ended();
       throw new TypeError(`HTTP ${response.status}`);
     }
-    return new Response(response.body?.pipeThrough(silence.watch()) ?? null, response);
+    const body = response.body?.pipeThrough(
+      new TransformStream<Uint8Array, Uint8Array>({
+        transform: (bytes, controller) => {
+          heard();
+          controller.enqueue(bytes);
+        },
+        flush: ended,
+      }),
+    );
+    return new Response(body ?? null, response);
   };
 }
 
-/** Ends a request in which nothing is heard. */
-class Silence {
-  readonly signal: AbortSignal;
-  readonly #abort = new AbortController();
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(stopped: AbortSignal | null) {
-    this.signal = AbortSignal.any([this.#abort.signal, ...(stopped ? [stopped] : [])]);
-    this.#listen();
-  }
-
-  watch(): TransformStream<Uint8Array, Uint8Array> {
-    return new TransformStream({
-      transform: (bytes, controller) => {
-        this.#listen();
-        controller.enqueue(bytes);
-      },
-      flush: () => this.end(),
-    });
-  }
-
-  end(): void {
-    clearTimeout(this.#timer);
-  }
-
-  #listen(): void {
-    this.end();
-    this.#timer = setTimeout(() => this.#abort.abort(), MAX_SILENCE_MS);
-  }
+/** A signal that ends a request in which nothing is heard, or that is stopped, and what keeps it from that. */
+function watch(stopped: AbortSignal | null | undefined): readonly [AbortSignal, () => void, () => void] {
+  const silent = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const ended = () => clearTimeout(timer);
+  const heard = () => {
+    ended();
+    timer = setTimeout(() => silent.abort(), MAX_SILENCE_MS);
+  };
+  heard();
+  return [AbortSignal.any([silent.signal, ...(stopped ? [stopped] : [])]), heard, ended];
 }

@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult, unsafeCSS } from 'lit';
-import { baseUrl } from '../api/base-url.ts';
 import type { Server } from '../api/server.ts';
 import { CitedeskChat as ChatElement } from '../chat/chat-element.ts';
 import type { SourceRequest } from '../chat/view-context.ts';
@@ -50,6 +49,7 @@ export class CitedeskChat extends ChatElement {
   static override styles = [unsafeCSS(':host{all:initial}'), ...ChatElement.styles, unsafeCSS(widgetCss)];
 
   static override get observedAttributes(): string[] {
+    // biome-ignore lint/complexity/noThisInStatic: for this class, and not for its parent
     return [...super.observedAttributes, 'lang', 'dir'];
   }
 
@@ -95,7 +95,10 @@ export class CitedeskChat extends ChatElement {
 
   /** As the reader would, in an open bubble. Settles when the answer has ended, well or badly. */
   override async ask(question: string): Promise<void> {
-    if (this.mode === 'bubble' && !this.isOpen) this.open();
+    if (this.mode === 'bubble' && !this.isOpen) {
+      this.open();
+      await this.updateComplete;
+    }
     await super.ask(question);
   }
 
@@ -121,7 +124,7 @@ export class CitedeskChat extends ChatElement {
   }
 
   protected override get server(): Server {
-    return { base: baseUrl(this.src, document.baseURI, import.meta.url), send: siteSend(this.site) };
+    return { ...super.server, send: siteSend(this.site) };
   }
 
   protected override turnChanged(turn: Turn): void {
