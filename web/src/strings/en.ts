@@ -42,7 +42,7 @@ export const enTable: StringTable = {
       title: 'This page may not ask the archive',
       detail: 'The question desk does not serve this site.',
     },
-    'too-many': { title: 'Too many questions at the moment', detail: 'Ask again in a moment.' },
+    'too-many': { title: 'Too many questions at the moment', detail: '' },
     broken: { title: 'The answer could not be finished', detail: 'What came before is kept.' },
     unreachable: {
       title: 'The question desk cannot be reached',

@@ -5,7 +5,7 @@ export const es: StringTable = {
   askPlaceholder: 'Preguntar al archivo',
   ask: 'Preguntar',
   stop: 'Detener',
-  keysHint: 'Intro pregunta, Mayús + Intro empieza otra línea',
+  keysHint: 'Intro: preguntar, Mayús + Intro: otra línea',
   emptyTitle: '¿Qué desea saber?',
   emptyText:
     'Las respuestas se componen de frases del archivo. Cada una lleva un número: ábralo para leer la frase en su lugar.',
@@ -41,7 +41,7 @@ export const es: StringTable = {
       title: 'Esta página no puede preguntar al archivo',
       detail: 'El servicio no está abierto a este sitio.',
     },
-    'too-many': { title: 'Demasiadas preguntas en este momento', detail: 'Pregunte de nuevo en un momento.' },
+    'too-many': { title: 'Demasiadas preguntas en este momento', detail: '' },
     broken: { title: 'No se pudo terminar la respuesta', detail: 'Se conserva lo anterior.' },
     unreachable: {
       title: 'No se puede conectar con el servicio',
@@ -65,7 +65,7 @@ export const es: StringTable = {
     passageStart: 'Pasaje citado: ',
     passageEnd: ' Fin del pasaje citado. ',
     moved: 'Este artículo se modificó después de la respuesta; el pasaje se muestra donde está ahora.',
-    gone: 'Estas palabras ya no están en el artículo. Al dar la respuesta decían:',
+    gone: 'Estas palabras ya no están en el artículo, que decía:',
     unreadable: 'No se puede abrir el artículo',
     quoted: 'Las palabras citadas:',
   },

@@ -5,7 +5,7 @@ export const fr: StringTable = {
   askPlaceholder: 'Interroger les archives',
   ask: 'Demander',
   stop: 'Arrêter',
-  keysHint: 'Entrée pour demander, Maj + Entrée pour aller à la ligne',
+  keysHint: 'Entrée : demander, Maj + Entrée : autre ligne',
   emptyTitle: 'Que voulez-vous savoir ?',
   emptyText:
     'Les réponses sont faites de phrases tirées des archives. Chacune porte un numéro : ouvrez-le pour la lire à sa place.',
@@ -41,7 +41,7 @@ export const fr: StringTable = {
       title: 'Cette page ne peut pas interroger les archives',
       detail: 'Le service n’est pas ouvert à ce site.',
     },
-    'too-many': { title: 'Trop de questions en ce moment', detail: 'Réessayez dans un instant.' },
+    'too-many': { title: 'Trop de questions en ce moment', detail: '' },
     broken: { title: 'La réponse n’a pas pu être terminée', detail: 'Ce qui précède est conservé.' },
     unreachable: {
       title: 'Le service est injoignable',
@@ -66,7 +66,7 @@ export const fr: StringTable = {
     passageEnd: ' Fin du passage cité. ',
     moved:
       'Cet article a été modifié après la réponse ; le passage est montré là où il se trouve maintenant.',
-    gone: 'Ces mots ne sont plus dans l’article. Au moment de la réponse, on y lisait :',
+    gone: 'Ces mots ne sont plus dans l’article, qui disait alors :',
     unreadable: 'L’article ne peut pas être ouvert',
     quoted: 'Les mots cités :',
   },

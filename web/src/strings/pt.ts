@@ -5,7 +5,7 @@ export const pt: StringTable = {
   askPlaceholder: 'Perguntar ao arquivo',
   ask: 'Perguntar',
   stop: 'Parar',
-  keysHint: 'Enter pergunta, Shift + Enter começa outra linha',
+  keysHint: 'Enter: perguntar, Shift + Enter: outra linha',
   emptyTitle: 'O que gostaria de saber?',
   emptyText:
     'As respostas são feitas de frases do arquivo. Cada uma leva um número: abra-o para ler a frase no seu lugar.',
@@ -41,7 +41,7 @@ export const pt: StringTable = {
       title: 'Esta página não pode perguntar ao arquivo',
       detail: 'O serviço não está aberto a este site.',
     },
-    'too-many': { title: 'Demasiadas perguntas neste momento', detail: 'Pergunte de novo daqui a pouco.' },
+    'too-many': { title: 'Demasiadas perguntas neste momento', detail: '' },
     broken: { title: 'Não foi possível terminar a resposta', detail: 'O que veio antes foi mantido.' },
     unreachable: {
       title: 'Não é possível contactar o serviço',
@@ -65,7 +65,7 @@ export const pt: StringTable = {
     passageStart: 'Passagem citada: ',
     passageEnd: ' Fim da passagem citada. ',
     moved: 'Este artigo foi editado depois da resposta; a passagem é mostrada onde está agora.',
-    gone: 'Estas palavras já não estão no artigo. Quando a resposta foi dada, diziam:',
+    gone: 'Estas palavras já não estão no artigo, que dizia:',
     unreadable: 'Não é possível abrir o artigo',
     quoted: 'As palavras citadas:',
   },
