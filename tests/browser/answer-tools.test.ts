@@ -98,6 +98,8 @@ describe.skipIf(CHROMIUM === '')(
     it('sends that it was helpful, and asks no more, after a reload neither', async () => {
       await withDesk({ feedbackStatus: 204 }, async () => {
         await askAndWait();
+        await button('Ask again').click();
+        await expect.poll(() => stub.asked.length).toBe(2);
         await button('Yes').click();
         await desk.turn.getByText('Noted, thank you.').waitFor();
         expect(stub.feedback).toEqual([

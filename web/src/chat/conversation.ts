@@ -66,9 +66,9 @@ export class Conversation implements ReactiveController {
     this.stop();
     // What it may still say belongs to none of these.
     this.#request = null;
-    this.#asked = turns.length;
-    // Names of other visits may be those of this one.
-    this.turns = turns.map((turn, index) => ({ ...turn, id: `q${index + 1}` }));
+    this.turns = turns;
+    // The next question's name must be none of theirs.
+    this.#asked = Math.max(0, ...turns.map(({ id }) => Number(id.slice(1)) || 0));
     this.#host.requestUpdate();
   }
 

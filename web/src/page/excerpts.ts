@@ -2,8 +2,16 @@ import type { Cite } from '../../../src/domain/document.ts';
 import { fetchSource, type Source } from '../api/document.ts';
 import type { Server } from '../api/server.ts';
 import { numberedCites } from '../stream/answer-view.ts';
-import type { Excerpt } from '../stream/excerpt.ts';
+import { type Excerpt, spanWithin } from '../stream/excerpt.ts';
 import type { Turn } from '../stream/turn.ts';
+
+/** Those that some citation of these turns still needs, each once. */
+export function neededExcerpts(excerpts: readonly Excerpt[], turns: readonly Turn[]): readonly Excerpt[] {
+  const cites = turns.flatMap(citesOf);
+  const placeOf = ({ documentId, start, text }: Excerpt) => `${documentId} ${start} ${text}`;
+  const each = new Map(excerpts.map((excerpt) => [placeOf(excerpt), excerpt]));
+  return [...each.values()].filter((excerpt) => cites.some((cite) => spanWithin(excerpt, cite) !== null));
+}
 
 // About a paragraph on each side: enough to see what a quotation is about when its article is gone.
 const CHARS_AROUND = 400;

@@ -10,7 +10,7 @@ import { type Excerpt, spanWithin } from '../stream/excerpt.ts';
 import { isOpen, type QuestionFilter, type Turn } from '../stream/turn.ts';
 import toolCss from '../styles/tool.css?inline';
 import toolsCss from '../styles/tools.css?inline';
-import { fetchExcerpts } from './excerpts.ts';
+import { fetchExcerpts, neededExcerpts } from './excerpts.ts';
 import type { KeptConversation } from './history/kept-conversation.ts';
 import { sheetOf } from './share/answer-sheet.ts';
 import { copy } from './share/clipboard.ts';
@@ -61,7 +61,7 @@ export class PageChat extends CitedeskChat {
   /** What is to be kept now. */
   get talk(): Talk {
     const judged = [...this.opinions].flatMap(([turnId, state]) => (state === 'sent' ? [turnId] : []));
-    return { turns: this.turns, excerpts: this.#excerpts, judged };
+    return { turns: this.turns, excerpts: neededExcerpts(this.#excerpts, this.turns), judged };
   }
 
   /** Shows a conversation that was kept, or an empty one. */
