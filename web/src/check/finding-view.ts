@@ -11,26 +11,44 @@ import { isCompared, previewView, reasonsView } from './reason-view.ts';
 import { type Decision, openEdits } from './review.ts';
 import { words } from './words.ts';
 
+// A group off the screen is neither styled nor laid out, whatever changes inside it.
+const GROUP_SIZE = 40;
+
 /** All findings in draft order; those that the filter leaves out are hidden, so that none is drawn twice. */
 export function findingsView({ findings, text }: CheckState, context: CheckContext): TemplateResult {
-  const { filter, decisions } = context;
-  return html`<ol class="findings-list">${findings.map((finding) => {
-    const { index } = finding;
-    const isOpen = index === context.open;
-    const settled = statusOf(finding, context);
-    const parts = [finding, isOpen, index === context.current, settled, isOpen && context.noteFor === index];
-    return html`<li
-      class="finding"
-      data-index=${index}
-      data-verdict=${finding.claim.verdict}
-      ?data-settled=${settled !== ''}
-      ?data-open=${isOpen}
-      ?hidden=${!matches(finding, filter, decisions)}
-    >${guard([...parts, isOpen && context.edits], () => [
-      headView(finding, settled, context),
-      isOpen ? detailView(finding, text, context) : nothing,
-    ])}</li>`;
-  })}</ol>`;
+  const groups = Array.from({ length: Math.ceil(findings.length / GROUP_SIZE) }, (_, at) =>
+    findings.slice(at * GROUP_SIZE, (at + 1) * GROUP_SIZE),
+  );
+  return html`<div class="findings-list">${groups.map((group) => groupView(group, text, context))}</div>`;
+}
+
+function groupView(group: readonly Finding[], text: string, context: CheckContext): TemplateResult {
+  const shown = group.map((finding) => matches(finding, context.filter, context.decisions));
+  return html`<ol class="finding-group" start=${(group[0]?.index ?? 0) + 1} ?hidden=${!shown.includes(true)}>${group.map(
+    (finding, at) => itemView(finding, { text, isShown: shown[at] === true }, context),
+  )}</ol>`;
+}
+
+function itemView(
+  finding: Finding,
+  { text, isShown }: { readonly text: string; readonly isShown: boolean },
+  context: CheckContext,
+): TemplateResult {
+  const { index } = finding;
+  const isOpen = index === context.open;
+  const settled = statusOf(finding, context);
+  const parts = [finding, isOpen, index === context.current, settled, isOpen && context.noteFor === index];
+  return html`<li
+    class="finding"
+    data-index=${index}
+    data-verdict=${finding.claim.verdict}
+    ?data-settled=${settled !== ''}
+    ?data-open=${isOpen}
+    ?hidden=${!isShown}
+  >${guard([...parts, isOpen && context.edits], () => [
+    headView(finding, settled, context),
+    isOpen ? detailView(finding, text, context) : nothing,
+  ])}</li>`;
 }
 
 /** What was decided, or that its words were changed by another decision; empty where neither. */
