@@ -1,6 +1,6 @@
 import type { Answer, AnswerClaim } from '../domain/answer.ts';
 import type { Cite } from '../domain/document.ts';
-import { verdictWords } from './claim-words.ts';
+import { verdictWords } from '../use-cases/reporting/claim-words.ts';
 import { placeWords } from './render-search.ts';
 import { oneLine, printable, type Terminal, wrap } from './terminal.ts';
 

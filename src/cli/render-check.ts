@@ -7,7 +7,7 @@ import {
   storyWords,
   summaryWords,
   verdictWords,
-} from './claim-words.ts';
+} from '../use-cases/reporting/claim-words.ts';
 import { placeWords } from './render-search.ts';
 import { oneLine, type Terminal, wrap } from './terminal.ts';
 

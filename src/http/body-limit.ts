@@ -14,6 +14,8 @@ export const BODY_BYTES = {
   docx: LIMITS.fileBytes,
   // Clients of the AI SDK send the conversation back with every part of every answer.
   conversation: 8_000_000,
+  // A report holds its draft, each claim again and up to four sentences of articles with every one.
+  report: 32_000_000,
   // Question, answer and reason of the highest length, each character as an escape, and their places.
   feedback: 200_000,
 } as const;

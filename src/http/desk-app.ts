@@ -19,6 +19,7 @@ import { addHealthRoute } from './routes/health.ts';
 import { addMcpRoute } from './routes/mcp.ts';
 import { addMetricsRoute, type RenderMetrics } from './routes/metrics.ts';
 import { addModelRoutes } from './routes/models.ts';
+import { addReportRoute } from './routes/report.ts';
 import { addSearchRoute } from './routes/search.ts';
 import { addStatusRoute } from './routes/status.ts';
 import { addSuggestionsRoute } from './routes/suggestions.ts';
@@ -47,6 +48,7 @@ const ROUTES = [
   addChatRoute,
   addSearchRoute,
   addCheckRoute,
+  addReportRoute,
   addDocumentRoute,
   addFoldersRoute,
   addCompletionsRoute,

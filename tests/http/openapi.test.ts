@@ -53,6 +53,7 @@ describe('/openapi.json', () => {
       ['/api/chat', ['post']],
       ['/api/search', ['get']],
       ['/api/check', ['post']],
+      ['/api/check/report', ['post']],
       ['/api/documents/{id}', ['get']],
       ['/api/folders', ['get']],
       ['/v1/chat/completions', ['post']],

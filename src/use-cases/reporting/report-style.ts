@@ -52,6 +52,7 @@ a:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 .values dd { margin: 0; font-weight: 600; }
 .from { margin: .8rem 0 0; padding: .1rem 0 .1rem .9rem; border-left: 2px solid var(--line); }
 .from q { quotes: "“" "”"; }
+.decision { margin: .8rem 0 0; padding: .4rem .7rem; background: var(--wash); border-radius: .3rem; }
 mark { background: var(--point); color: inherit; border-bottom: 2px solid currentColor; padding: 0 .1em; }
 .draft { white-space: pre-wrap; background: var(--wash); border: 1px solid var(--line); border-radius: .4rem; padding: 1.1rem 1.25rem; }
 .draft a, .line { text-decoration: underline var(--kind) var(--verdict) 2px; text-underline-offset: .22em; text-decoration-skip-ink: none; }

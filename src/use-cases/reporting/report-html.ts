@@ -1,5 +1,5 @@
-import type { CheckReport } from '../domain/check.ts';
-import type { Reason } from '../domain/verdict.ts';
+import type { CheckReport } from '../../domain/check.ts';
+import type { Reason } from '../../domain/verdict.ts';
 import {
   BY_WEIGHT,
   dayOf,
@@ -9,6 +9,7 @@ import {
   storyWords,
   verdictWords,
 } from './claim-words.ts';
+import { type Decision, decisionWords } from './decisions.ts';
 import { draftHtml } from './report-draft.ts';
 import { citeHtml, claimHtml, escapeHtml, placeHtml, signOf } from './report-marks.ts';
 import { REPORT_STYLE } from './report-style.ts';
@@ -17,9 +18,13 @@ import { REPORT_STYLE } from './report-style.ts';
  * A report as a page of its own: what is wrong first, then the draft with its claims marked, then what is
  * borne out. No script, nothing loaded, all words of draft and articles escaped.
  */
-export function htmlReport(report: CheckReport, draftName: string): string {
+export function htmlReport(
+  report: CheckReport,
+  draftName: string,
+  decisions: readonly Decision[] = [],
+): string {
   const title = `Check of ${escapeHtml(draftName)}`;
-  const sorted = sortClaims(report);
+  const sorted = sortClaims(report, decisions);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -35,6 +40,7 @@ export function htmlReport(report: CheckReport, draftName: string): string {
 ${countsHtml(report)}
 ${copiesHtml(report)}
 ${openHtml(sorted)}
+${settledHtml(sorted)}
 <h2>The draft</h2>
 ${legendHtml(report)}
 <div class="draft" dir="auto">${draftHtml(report)}</div>
@@ -71,8 +77,13 @@ function copiesHtml({ ownCopies }: CheckReport): string {
   return `<p class="note">The archive holds this draft in another version, which is no evidence for it: ${names.join('; ')}.</p>`;
 }
 
-function openHtml({ open, borneOut }: SortedClaims): string {
+function settledHtml({ settled }: SortedClaims): string {
+  return settled.length === 0 ? '' : `<h2>Settled by the editor</h2>\n${settled.map(claimCard).join('\n')}`;
+}
+
+function openHtml({ open, settled, borneOut }: SortedClaims): string {
   if (open.length > 0) return `<h2>To look at</h2>\n${open.map(claimCard).join('\n')}`;
+  if (settled.length > 0) return '<h2>To look at</h2>\n<p>Nothing more: the editor has settled the rest.</p>';
   return borneOut.length === 0
     ? ''
     : '<h2>To look at</h2>\n<p>Nothing: every claim that was checked is borne out.</p>';
@@ -88,7 +99,15 @@ function claimCard(claim: PlacedClaim): string {
 <p class="said" dir="auto">${said}</p>
 ${why === '' ? '' : `<ul class="why">${why}</ul>`}
 ${evidence.map((cite) => citeHtml(cite, claim)).join('\n')}
+${decisionHtml(claim)}
 </section>`;
+}
+
+function decisionHtml({ decision }: PlacedClaim): string {
+  if (decision === undefined) return '';
+  const { note = '' } = decision;
+  const why = note.trim() === '' ? '.' : `: <span dir="auto">${escapeHtml(note.trim())}</span>`;
+  return `<p class="decision"><strong>${decisionWords(decision)}</strong>${why}</p>`;
 }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
@@ -119,10 +138,10 @@ function borneOutHtml(claim: PlacedClaim): string {
     ...((storyWords(claim) ?? '') ? [storyWords(claim)] : []),
   ];
   return `<p class="${claim.verdict}" dir="auto">${signOf(claim.verdict)} ${claimHtml(claim)} <a class="note" href="#at-${claim.index}">line ${claim.line}</a></p>
-<p class="place">${place.join(' · ')}</p>`;
+<p class="place">${place.join(' · ')}</p>${decisionHtml(claim)}`;
 }
 
 function notCheckedHtml(claim: PlacedClaim): string {
   const why = claim.reasons.map(({ words }) => escapeHtml(words)).join(' ');
-  return `<p dir="auto">${escapeHtml(claim.text)} <a class="note" href="#at-${claim.index}">line ${claim.line}</a></p><p class="place">${why}</p>`;
+  return `<p dir="auto">${escapeHtml(claim.text)} <a class="note" href="#at-${claim.index}">line ${claim.line}</a></p><p class="place">${why}</p>${decisionHtml(claim)}`;
 }

@@ -1,6 +1,6 @@
-import type { CheckReport } from '../domain/check.ts';
-import type { Cite } from '../domain/document.ts';
-import type { Span } from '../domain/span.ts';
+import type { CheckReport } from '../../domain/check.ts';
+import type { Cite } from '../../domain/document.ts';
+import type { Span } from '../../domain/span.ts';
 import {
   cutBySpans,
   dayOf,
@@ -14,19 +14,25 @@ import {
   summaryWords,
   verdictWords,
 } from './claim-words.ts';
-import { oneLine } from './terminal.ts';
+import { type Decision, decisionWords } from './decisions.ts';
+import { oneLine } from './one-line.ts';
 
 /**
  * A report as Markdown: what is wrong first, then what is borne out. All words of the draft and of the
  * articles are escaped; the ones that a reason is about are bold.
  */
-export function markdownReport(report: CheckReport, draftName: string): string {
-  const { open, borneOut, notChecked } = sortClaims(report);
+export function markdownReport(
+  report: CheckReport,
+  draftName: string,
+  decisions: readonly Decision[] = [],
+): string {
+  const { open, settled, borneOut, notChecked } = sortClaims(report, decisions);
   const parts = [
     `# Check of ${escapeMarkdown(draftName)}`,
     summaryWords(report),
     ...copiesWords(report),
     ...section('To look at', open.map(openClaim)),
+    ...section('Settled by the editor', settled.map(openClaim)),
     ...section('Borne out', list(borneOut, borneOutClaim)),
     ...section('Not checked', list(notChecked, notCheckedClaim)),
   ];
@@ -56,18 +62,27 @@ function openClaim(claim: PlacedClaim): string {
     `> ${marked(claim.text, pointsInClaim(claim), claim.start)}`,
     ...(reasons.length > 0 ? [reasons.map(({ words }) => `- ${escapeMarkdown(words)}`).join('\n')] : []),
     ...(sources.length > 0 ? [`Sources:\n\n${sources.join('\n')}`] : []),
+    ...decided(claim),
   ].join('\n\n');
+}
+
+function decided({ decision }: PlacedClaim): string[] {
+  if (decision === undefined) return [];
+  const note = escapeMarkdown(decision.note ?? '');
+  return [`**${decisionWords(decision)}**${note === '' ? '.' : `: ${note}`}`];
 }
 
 function borneOutClaim(claim: PlacedClaim): string {
   const [cite] = claim.evidence;
   const stories = storyWords(claim);
   const place = [cite === undefined ? null : placeWords(cite), stories].filter((words) => words !== null);
-  return `line ${claim.line}: ${escapeMarkdown(claim.text)} — ${place.join(', ')}`;
+  return `line ${claim.line}: ${escapeMarkdown(claim.text)} — ${[place.join(', '), ...decided(claim)].join('. ')}`;
 }
 
-function notCheckedClaim({ line, text, reasons }: PlacedClaim): string {
-  return `line ${line}: ${escapeMarkdown(text)} — ${reasons.map(({ words }) => escapeMarkdown(words)).join(' ')}`;
+function notCheckedClaim(claim: PlacedClaim): string {
+  const { line, text, reasons } = claim;
+  const why = [...reasons.map(({ words }) => escapeMarkdown(words)), ...decided(claim)];
+  return `line ${line}: ${escapeMarkdown(text)} — ${why.join(' ')}`;
 }
 
 function placeWords(cite: Cite): string {

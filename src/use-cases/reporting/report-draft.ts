@@ -1,4 +1,4 @@
-import type { CheckedClaim, CheckReport } from '../domain/check.ts';
+import type { CheckedClaim, CheckReport } from '../../domain/check.ts';
 import { BY_WEIGHT, verdictWords } from './claim-words.ts';
 import { escapeHtml } from './report-marks.ts';
 

@@ -1,8 +1,8 @@
-import type { CheckedClaim, CheckReport } from '../domain/check.ts';
-import type { Cite, Ref } from '../domain/document.ts';
-import { type Span, spanContains } from '../domain/span.ts';
-import type { Reason, Verdict } from '../domain/verdict.ts';
-import { count } from './words.ts';
+import type { CheckedClaim, CheckReport } from '../../domain/check.ts';
+import type { Cite, Ref } from '../../domain/document.ts';
+import { type Span, spanContains } from '../../domain/span.ts';
+import type { Reason, Verdict } from '../../domain/verdict.ts';
+import { type Decision, decisionsByClaim } from './decisions.ts';
 
 /** Verdicts from the one that an editor must see first. */
 export const BY_WEIGHT = [
@@ -29,7 +29,7 @@ export function summaryWords({ claims, summary }: CheckReport): string {
   );
   return claims.length === 0
     ? 'No claim to check.'
-    : `${count(claims.length, 'claim')}: ${parts.join(', ')}.`;
+    : `${claims.length.toLocaleString('en-GB')} ${claims.length === 1 ? 'claim' : 'claims'}: ${parts.join(', ')}.`;
 }
 
 /** The verdict as a person says it. */
@@ -42,24 +42,34 @@ export interface PlacedClaim extends CheckedClaim {
   readonly index: number;
   /** 1-based line of the draft on which it starts. */
   readonly line: number;
+  /** What the editor did about it. */
+  readonly decision?: Decision;
 }
 
 /** The claims of a report by what is to be done about them. */
 export interface SortedClaims {
   /** Not borne out, or borne out by sources that disagree: the gravest first, then as in the draft. */
   readonly open: readonly PlacedClaim[];
+  /** Likewise, where the editor has decided. */
+  readonly settled: readonly PlacedClaim[];
   readonly borneOut: readonly PlacedClaim[];
   readonly notChecked: readonly PlacedClaim[];
 }
 
-export function sortClaims({ text, claims }: CheckReport): SortedClaims {
+export function sortClaims({ text, claims }: CheckReport, decisions: readonly Decision[] = []): SortedClaims {
+  const decided = decisionsByClaim(decisions);
   const lineAt = lineCounter(text);
-  const placed = claims.map((claim, index) => ({ ...claim, index, line: lineAt(claim.start) }));
+  const placed = claims.map((claim, index): PlacedClaim => {
+    const decision = decided.get(index);
+    return { ...claim, index, line: lineAt(claim.start), ...(decision !== undefined && { decision }) };
+  });
   const isOpen = ({ verdict, reasons }: CheckedClaim) =>
     verdict === 'supported' ? reasons.length > 0 : verdict !== 'not-checked';
   const weight = ({ verdict }: CheckedClaim) => BY_WEIGHT.indexOf(verdict);
+  const found = placed.filter(isOpen).sort((a, b) => weight(a) - weight(b) || a.index - b.index);
   return {
-    open: placed.filter(isOpen).sort((a, b) => weight(a) - weight(b) || a.index - b.index),
+    open: found.filter(({ decision }) => decision === undefined),
+    settled: found.filter(({ decision }) => decision !== undefined),
     borneOut: placed.filter((claim) => claim.verdict === 'supported' && !isOpen(claim)),
     notChecked: placed.filter(({ verdict }) => verdict === 'not-checked'),
   };

@@ -1,7 +1,7 @@
-import type { CheckedClaim } from '../domain/check.ts';
-import type { Cite } from '../domain/document.ts';
-import type { Span } from '../domain/span.ts';
-import type { Verdict } from '../domain/verdict.ts';
+import type { CheckedClaim } from '../../domain/check.ts';
+import type { Cite } from '../../domain/document.ts';
+import type { Span } from '../../domain/span.ts';
+import type { Verdict } from '../../domain/verdict.ts';
 import { cutBySpans, dayOf, linkOf, MARKS, pointsInCite, pointsInClaim } from './claim-words.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
