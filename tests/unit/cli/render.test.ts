@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { answerLines } from '../../../src/cli/render-answer.ts';
 import { checkLines } from '../../../src/cli/render-check.ts';
 import { searchLines } from '../../../src/cli/render-search.ts';
-import { htmlReport } from '../../../src/use-cases/reporting/report-html.ts';
-import { escapeMarkdown, markdownReport } from '../../../src/use-cases/reporting/report-markdown.ts';
-import { escapeHtml } from '../../../src/use-cases/reporting/report-marks.ts';
 import { oneLine, printable, wrap } from '../../../src/cli/terminal.ts';
 import type { CheckedClaim, CheckReport } from '../../../src/domain/check.ts';
 import type { Cite } from '../../../src/domain/document.ts';
+import { htmlReport } from '../../../src/use-cases/reporting/report-html.ts';
+import { escapeMarkdown, markdownReport } from '../../../src/use-cases/reporting/report-markdown.ts';
+import { escapeHtml } from '../../../src/use-cases/reporting/report-marks.ts';
 import { ABSTAINED, ANSWERED, STRUCK } from '../../http/support/recording-desk.ts';
 import { memoryTerminal } from './support/memory-terminal.ts';
 
