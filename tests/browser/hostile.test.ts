@@ -1,98 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Cite } from '../../src/domain/document.ts';
+import { attack, HOSTILE_CITES, hostileDocuments, hostileScripts, OVERRIDE, OWN_TAGS } from './attacks.ts';
 import { CHROMIUM, DIST, openBrowser, SKIP_REASON } from './browser.ts';
 import { type DeskPage, openDesk } from './desk-page.ts';
-import { abstentionOf, answerOf, partsOf } from './stream-script.ts';
-import { type Script, type Stub, startStub } from './stub-server.ts';
-
-// Texts that would act if anything took them for more than text. Each sets `pwned` where it succeeds.
-const ATTACKS = [
-  '<script>window.pwned = 1</script>',
-  '<img src=x onerror="window.pwned = 1">',
-  '<svg onload=window.pwned=1></svg><iframe srcdoc="<script>parent.pwned=1</script>"></iframe>',
-  '"><b onmouseover=window.pwned=1 onfocus=window.pwned=1 autofocus tabindex=0>x</b>',
-  '</p></article></dialog><style>*{display:none}</style>',
-  '{{constructor.constructor("window.pwned=1")()}}',
-  '[link](javascript:window.pwned=1) ![x](https://evil.example/leak.png)',
-  '<!--lit-part--><?lit$1$?><lit-part>',
-];
-const URLS = [
-  'javascript:window.pwned=1',
-  'java\nscript:window.pwned=1',
-  ' data:text/html,<script>parent.pwned=1</script>',
-  'vbscript:pwned',
-  'https://news.example/"onclick="window.pwned=1',
-];
-const OVERRIDE = '\u202E';
-
-const attack = (n: number) => ATTACKS[n % ATTACKS.length] ?? '';
-
-/** An article whose every field attacks. */
-function hostileDocument(n: number) {
-  const text = `${attack(n)} ${OVERRIDE}desrever\n\n${ATTACKS.join('\n')}`;
-  return {
-    ...{ id: `d/../${n}?x=<b>`, path: `${attack(n + 1)}.md`, title: `${attack(n)}${OVERRIDE}fdp.exe` },
-    ...{ author: attack(n + 2), publishedAt: attack(n + 3), url: URLS[n % URLS.length] ?? null },
-    ...{
-      language: '"><script>window.pwned=1</script>',
-      contentHash: '',
-      access: 'public' as const,
-      text,
-      blocks: [],
-    },
-  };
-}
-
-const DOCUMENTS = ATTACKS.map((_, n) => hostileDocument(n));
-const CITES = DOCUMENTS.map(({ id, path, title, url, publishedAt, text }): Cite => {
-  const quote = text.slice(0, text.indexOf('\n'));
-  return { documentId: id, path, title, url, publishedAt, start: 0, end: quote.length, quote };
-});
-const ANSWER = {
-  ...answerOf(
-    attack(0),
-    CITES.map((cite, n) => ({
-      text: cite.quote,
-      citations: [cite],
-      alsoReportedBy: [CITES[(n + 1) % CITES.length] ?? cite],
-    })),
-  ),
-  conflicts: [{ about: attack(1), sides: CITES }],
-};
-const problem = JSON.stringify({ title: attack(1), detail: attack(2), fix: attack(3), status: 400 });
-
-const SCRIPTS = new Map<string, Script>([
-  [attack(0), { kind: 'answer', parts: partsOf(ANSWER) }],
-  [attack(1), { kind: 'answer', parts: partsOf(abstentionOf(attack(1), attack(2), CITES)) }],
-  [attack(2), { kind: 'refuse', status: 400, body: problem }],
-  [
-    attack(3),
-    { kind: 'answer', parts: [...partsOf(ANSWER).slice(0, 9), { type: 'error', errorText: attack(4) }] },
-  ],
-  [attack(4), { kind: 'refuse', status: 500, body: ATTACKS.join('') }],
-]);
-
-// What the element is made of (`#note` is left out: it places itself with its style). Anything else in its tree came from a text that was taken for HTML.
-const OWN_TAGS = [
-  ...[
-    'div',
-    'form',
-    'label',
-    'textarea',
-    'button',
-    'p',
-    'dialog',
-    'article',
-    'h2',
-    'h3',
-    'section',
-    'ul',
-    'li',
-  ],
-  ...['aside', 'desk-chat', 'input', 'select', 'option', 'footer', 'fieldset', 'legend'],
-  ...['span', 'bdi', 'svg', 'path', 'circle', 'rect', 'header', 'a', 'mark', 'blockquote', 'i'],
-];
+import { type Stub, startStub } from './stub-server.ts';
 
 describe.skipIf(CHROMIUM === '')(`hostile texts on the chat page (without a browser: ${SKIP_REASON})`, () => {
   let browser: Browser;
@@ -102,9 +13,13 @@ describe.skipIf(CHROMIUM === '')(`hostile texts on the chat page (without a brow
 
   beforeAll(async () => {
     browser = await openBrowser();
-    const documents = new Map(DOCUMENTS.map((document) => [document.id, document]));
     // No policy on this page: what holds here must hold by itself.
-    stub = await startStub({ scripts: SCRIPTS, documents, dist: DIST, csp: null });
+    stub = await startStub({
+      scripts: hostileScripts(),
+      documents: hostileDocuments(),
+      dist: DIST,
+      csp: null,
+    });
     desk = await openDesk(browser, { url: stub.url });
     desk.page.on('request', (request) => requests.push(request.url()));
     desk.page.on('dialog', (dialog) => requests.push(`dialog ${dialog.message()}`));
@@ -158,13 +73,14 @@ describe.skipIf(CHROMIUM === '')(`hostile texts on the chat page (without a brow
 
   it('shows every hostile article as text, its words marked, its address dropped', async () => {
     await desk.page.locator('.turn').first().locator('.cite').first().click();
-    for (const [n, cite] of CITES.entries()) {
+    for (const [n, cite] of HOSTILE_CITES.entries()) {
       await desk.panel.locator('.article').waitFor();
       // Direction overrides are the one thing that is taken out before showing.
       const shown = cite.quote.replaceAll(OVERRIDE, '');
       await expect.poll(() => desk.passage.textContent()).toBe(shown);
       await expectHarmless();
-      if (n < CITES.length - 1) await desk.panel.getByRole('button', { name: 'Next citation' }).click();
+      if (n < HOSTILE_CITES.length - 1)
+        await desk.panel.getByRole('button', { name: 'Next citation' }).click();
     }
   });
 

@@ -39,7 +39,7 @@ beforeAll(async () => {
 
 describe('the built pages', () => {
   // A reader on a phone pays for every byte before the first word: search snippets that show no sources
-  // weigh 28 kB, chat widgets of others 100 to 500.
+  // weigh 28 kB, chat widgets of others 100 to 500. All languages are counted: there is nothing to load later.
   it('embed with at most 25 kB', () => {
     expect(gzipBytes(MODULE)).toBeLessThanOrEqual(25_000);
   });
