@@ -84,6 +84,8 @@ function topicWords(quote: string, { start, end, text, kind }: NameMention): str
   // Before a noun it only says which: "the Assad regime".
   const standsAlone = next === '' || isFunctionWord(next);
   if (kind === 'person' || start === 0 || !standsAlone || !/^\p{Lu}\p{Ll}{3}/u.test(text)) return null;
+  // "every Delhiite": one of many, and nobody in particular.
+  if (/\b(?:an?|any|every|each|no|some|this|that) $/.test(quote.slice(0, start))) return null;
   return /\bthe $/.test(quote.slice(0, start)) ? `the ${text}` : text;
 }
 

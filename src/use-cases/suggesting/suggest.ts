@@ -15,6 +15,9 @@ const MAX_STORIES = 60;
 const MAX_ASKED = 40;
 const MAX_ASKED_PER_STORY = 3;
 
+/** Of six, so that the list shows what can be asked. */
+const MAX_OF_KIND = 2;
+
 export interface SuggestDeps {
   readonly index: OpenIndex;
   /** The desk's answer to a question, while nobody else is served. */
@@ -22,40 +25,51 @@ export interface SuggestDeps {
 }
 
 /**
- * Questions that the desk answers from the very sentence that each was made of, the newest stories first, of
- * as many kinds as there are; at most `MAX_SUGGESTIONS`, each told as it is found. A story gives a second one
- * only where all of them together did not give enough.
+ * Questions that the desk answers from the very sentence that each was made of, the newest stories first; at
+ * most `MAX_SUGGESTIONS`, each told as it is found. A story gives a second one, and a kind of question a third,
+ * only where all stories together did not give enough.
  */
 export async function* suggest({ index, ask }: SuggestDeps): AsyncIterable<string> {
   const used: QuestionKind[] = [];
-  const left: Candidate[][] = [];
+  // What is left of stories that gave none yet, and of those that did.
+  const [untold, told]: [Candidate[][], Candidate[][]] = [[], []];
   let asked = 0;
-  async function* tryOut(questions: readonly Candidate[]): AsyncIterable<string> {
-    const order = varied(questions, used).slice(0, MAX_ASKED_PER_STORY);
-    for (const [at, candidate] of order.entries()) {
-      if (asked++ >= MAX_ASKED) return;
-      const { answer } = await ask(candidate.question.text);
-      if (!answersFrom(answer, candidate)) continue;
-      used.push(candidate.question.kind);
-      yield candidate.question.text;
-      left.push(order.slice(at + 1));
-      return;
+  async function* tryOut(questions: readonly Candidate[], mostOfKind: number): AsyncIterable<string> {
+    const before = used.length;
+    const rest = varied(questions, used).slice(0, MAX_ASKED_PER_STORY);
+    while (rest.length > 0 && asked < MAX_ASKED) {
+      const [next] = rest;
+      if (next === undefined || countOf(next, used) >= mostOfKind) break;
+      rest.shift();
+      asked++;
+      const { answer } = await ask(next.question.text);
+      if (!answersFrom(answer, next)) continue;
+      used.push(next.question.kind);
+      yield next.question.text;
+      break;
     }
+    (used.length > before ? told : untold).push(rest);
   }
   for await (const questions of storyQuestions(index)) {
     if (used.length === MAX_SUGGESTIONS || asked >= MAX_ASKED) break;
-    yield* tryOut(questions);
+    yield* tryOut(questions, MAX_OF_KIND);
   }
-  for (const questions of [...left]) if (used.length < MAX_SUGGESTIONS) yield* tryOut(questions);
+  for (const questions of [...untold, ...told]) {
+    if (used.length < MAX_SUGGESTIONS) yield* tryOut(questions, MAX_SUGGESTIONS);
+  }
 }
 
 /** What somebody said may be told in other sentences of the document; a figure, a day, a name stands in its own. */
 function answersFrom({ status, notice, claims }: Answer, { documentId, question }: Candidate): boolean {
   if (status !== 'answered' || notice !== undefined) return false;
-  const cites = claims.flatMap(({ citations }) => citations).filter((cite) => cite.documentId === documentId);
-  return question.kind === 'what-said'
-    ? cites.length > 0
-    : cites.some((cite) => spansOverlap(cite, question));
+  const speaker = /^What did .*?(\S+) say about /u.exec(question.text)?.[1];
+  return claims.some(({ text, citations }) =>
+    citations.some(
+      (cite) =>
+        cite.documentId === documentId &&
+        (speaker === undefined ? spansOverlap(cite, question) : text.includes(speaker)),
+    ),
+  );
 }
 
 interface Candidate {
@@ -65,8 +79,11 @@ interface Candidate {
 
 // The kinds that were least suggested first, and what stands early in a story before what comes later.
 function varied(list: readonly Candidate[], used: readonly QuestionKind[]): Candidate[] {
-  const count = ({ question }: Candidate) => used.filter((kind) => kind === question.kind).length;
-  return list.toSorted((a, b) => count(a) - count(b) || a.question.start - b.question.start);
+  return list.toSorted((a, b) => countOf(a, used) - countOf(b, used) || a.question.start - b.question.start);
+}
+
+function countOf({ question }: Candidate, used: readonly QuestionKind[]): number {
+  return used.filter((kind) => kind === question.kind).length;
 }
 
 /** Of each story the candidates of its newest document that has any. */
