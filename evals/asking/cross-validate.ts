@@ -84,7 +84,7 @@ function answerRow(sample: Sample, models: Pick<FittedModels, 'sentence' | 'held
   const ranked = orderOf(sample, models).map((index) => ({
     features: featuresFrom(sample.rows[index] ?? []),
   }));
-  const features = answerFeatures(ranked);
+  const features = answerFeatures({ ...sample, ranked });
   return features === null ? null : ANSWER_FEATURES.map((name) => features[name]);
 }
 
@@ -144,7 +144,7 @@ function setLines(set: string, judged: readonly Judged[]): string[] {
   ];
 }
 
-const POINTS = [0.3, 0.35, 0.4, 0.45, 0.5];
+const POINTS = [0.2, 0.25, 0.3, 0.35, 0.4];
 
 function operatingPoints(held: readonly Judged[], others: readonly Judged[]): string {
   return POINTS.map((least) => {

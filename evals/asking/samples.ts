@@ -1,6 +1,8 @@
 import { FEATURES } from '../../src/answering/feature-names.ts';
-import { holdAgainst } from '../../src/answering/hold-against.ts';
+import { holdAgainst, holdPassages } from '../../src/answering/hold-against.ts';
 import { measureEvidence } from '../../src/answering/measure-evidence.ts';
+import type { Question } from '../../src/answering/question.ts';
+import { rankAgain } from '../../src/answering/rank-again.ts';
 import { rankSentences } from '../../src/answering/rank-sentences.ts';
 import type { ClaimVerifier } from '../../src/ports/claim-verifier.ts';
 import type { Embedder } from '../../src/ports/embedder.ts';
@@ -19,6 +21,9 @@ export interface Sample {
   readonly labels: readonly (1 | 0 | null)[];
   /** One a sentence: how far the verifier takes it to hold; null for those that the weights in use rank low. */
   readonly held: readonly (number | null)[];
+  readonly question: Question;
+  /** The same of the passages of those that the weights in use rank best. */
+  readonly passageHeld: number;
 }
 
 export interface SampleDeps {
@@ -34,6 +39,7 @@ export async function takeSample(deps: SampleDeps, set: string, one: AskingCase)
   const evidence = await search({ index, embedder }, { question: one.question });
   const { question, measured } = await measureEvidence(embedder, { ...index, evidence });
   const ranked = await holdAgainst(verifier, rankSentences(measured), { question, signal: undefined });
+  const passageHeld = await holdPassages(verifier, rankAgain(ranked), { question, signal: undefined });
   const held = new Map(ranked.map((sentence) => [sentence.candidate, sentence.held]));
   return {
     set,
@@ -42,6 +48,8 @@ export async function takeSample(deps: SampleDeps, set: string, one: AskingCase)
     rows: measured.map(({ features }) => FEATURES.map((name) => features[name])),
     labels: measured.map(({ candidate }) => labelOf(one, candidate.text)),
     held: measured.map(({ candidate }) => held.get(candidate) ?? null),
+    question,
+    passageHeld,
   };
 }
 

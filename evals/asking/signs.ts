@@ -15,6 +15,7 @@ const AGAINST: ReadonlySet<string> = new Set<AnswerFeatureName>([
   'isShort',
   'softMiss',
   'nounMissing',
+  'askedDetails',
 ]);
 
 const EITHER: ReadonlySet<string> = new Set<AnswerFeatureName>(['valued', 'length', 'opensWithPronoun']);

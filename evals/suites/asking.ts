@@ -30,13 +30,13 @@ export const corpusAskingSuite: Suite = {
   run: askCorpus,
 };
 
-export const xquadAskingSuite: Suite = publicSuite('xquad', loadXquadCases, { right: 0.85, refused: 0.68 });
+export const xquadAskingSuite: Suite = publicSuite('xquad', loadXquadCases, { right: 0.9, refused: 0.58 });
 export const clapnqAskingSuite: Suite = publicSuite('clapnq', loadClapnqCases, {
-  right: 0.72,
-  refused: 0.68,
+  right: 0.85,
+  refused: 0.56,
 });
 // Its snippets that "do not answer" often do in other words, so that few can be refused.
-export const rgbAskingSuite: Suite = publicSuite('rgb', loadRgbCases, { right: 0.75, refused: 0.05 });
+export const rgbAskingSuite: Suite = publicSuite('rgb', loadRgbCases, { right: 0.8, refused: 0.05 });
 
 function publicSuite(name: string, load: (dataDir: string) => Promise<AskingSet>, promised: Promised): Suite {
   return {
@@ -74,7 +74,7 @@ async function askCorpus(context: EvalContext): Promise<SuiteResult> {
       const kind = answerable ? 'answerable' : 'judged-unanswerable';
       judged.push(await judgeAnswer(deps, { kind, question, answers, goldSentences: [] }));
     }
-    return result('Sample corpus', judged, { right: 0.78, refused: 0.75 });
+    return result('Sample corpus', judged, { right: 0.82, refused: 0.6 });
   });
 }
 

@@ -1,13 +1,30 @@
 import type { AnswerFeatures } from './feature-names.ts';
 import { linearScore, sigmoid } from './linear-model.ts';
+import type { Question } from './question.ts';
 import type { RankedSentence } from './rank-sentences.ts';
 import { ANSWER_MODEL } from './weights.ts';
 
 // Sentences among which the best cover is looked for: as many as an answer cites.
 const BEST_FEW = 3;
 
+/** A question's sentences, best first, with what speaks for their answering it. */
+export interface RankedEvidence<Sentence extends Pick<RankedSentence, 'features'> = RankedSentence> {
+  readonly question: Pick<Question, 'terms'>;
+  readonly ranked: readonly Sentence[];
+  /** As `holdPassages` gives it. */
+  readonly passageHeld: number;
+}
+
+// More make no difference: a question of one or two words is met by chance, one of ten is not.
+const MOST_TERMS = 10;
+const MOST_DETAILS = 5;
+
 /** Null where there is no sentence. */
-export function answerFeatures(ranked: readonly Pick<RankedSentence, 'features'>[]): AnswerFeatures | null {
+export function answerFeatures({
+  question,
+  ranked,
+  passageHeld,
+}: RankedEvidence<Pick<RankedSentence, 'features'>>): AnswerFeatures | null {
   const [first] = ranked;
   if (first === undefined) return null;
   const few = ranked.slice(0, BEST_FEW).map((one) => one.features);
@@ -16,11 +33,14 @@ export function answerFeatures(ranked: readonly Pick<RankedSentence, 'features'>
     bestSimilarity: Math.max(...ranked.map((one) => one.features.similarity)),
     bestSoft: Math.max(...few.map((features) => features.softTitled)),
     bestCover: Math.max(...few.map((features) => features.coverTitled)),
+    askedTerms: Math.min(1, question.terms.length / MOST_TERMS),
+    askedDetails: Math.min(1, question.terms.filter(({ isDetail }) => isDetail).length / MOST_DETAILS),
+    passageHeld,
   };
 }
 
 /** Probability that the first of the ranked sentences answer the question, 0 to 1; 0 where there is none. */
-export function answerConfidence(ranked: readonly RankedSentence[]): number {
-  const features = answerFeatures(ranked);
+export function answerConfidence(evidence: RankedEvidence): number {
+  const features = answerFeatures(evidence);
   return features === null ? 0 : sigmoid(linearScore(ANSWER_MODEL, features));
 }

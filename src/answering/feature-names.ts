@@ -39,8 +39,19 @@ export const HELD_FEATURES = ['score', 'held'] as const;
 
 export type HeldFeatureName = (typeof HELD_FEATURES)[number];
 
-/** What is measured of a question's ranked sentences: those of the best one, and of the best few. */
-export const ANSWER_FEATURES = [...FEATURES, 'bestSimilarity', 'bestCover', 'bestSoft'] as const;
+/**
+ * What is measured of a question's ranked sentences: those of the best one, and of the best few; how many
+ * words and details the question gives to be met; and what the verifier says of their passages, in log-odds.
+ */
+export const ANSWER_FEATURES = [
+  ...FEATURES,
+  'bestSimilarity',
+  'bestCover',
+  'bestSoft',
+  'askedTerms',
+  'askedDetails',
+  'passageHeld',
+] as const;
 
 export type AnswerFeatureName = (typeof ANSWER_FEATURES)[number];
 export type AnswerFeatures = Readonly<Record<AnswerFeatureName, number>>;

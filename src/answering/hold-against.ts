@@ -32,6 +32,27 @@ export async function holdAgainst(
   });
 }
 
+// Passages of the best so many sentences, and of those so many at most: mostly it is one.
+const BEST_SENTENCES = 3;
+const MOST_PASSAGES = 2;
+
+/**
+ * How far the passages of the best sentences make the question true as a statement: of the best passage, in
+ * log-odds, -4.6 to 4.6; the least where there is none. Whether a question is answered shows better in a
+ * whole passage than in one sentence, which may name nobody. Throws as `verify` does.
+ */
+export async function holdPassages(
+  verifier: ClaimVerifier,
+  ranked: readonly RankedSentence[],
+  { question, signal }: { readonly question: Question; readonly signal: AbortSignal | undefined },
+): Promise<number> {
+  const claim = asStatement(question.text);
+  const texts = new Set(ranked.slice(0, BEST_SENTENCES).map(({ candidate }) => candidate.passage.text));
+  const pairs = [...texts].slice(0, MOST_PASSAGES).map((source) => ({ claim, source }));
+  const scores = await verifier.verify(pairs, { urgent: true, ...(signal === undefined ? {} : { signal }) });
+  return logOdds(Math.max(0, ...scores.map(({ supports }) => supports)));
+}
+
 // The model's last percent says nothing; without it a sure score would outweigh everything else.
 const LEAST_CHANCE = 0.01;
 

@@ -1,5 +1,5 @@
 import { composeAnswer } from '../../answering/compose-answer.ts';
-import { holdAgainst } from '../../answering/hold-against.ts';
+import { holdAgainst, holdPassages } from '../../answering/hold-against.ts';
 import { measureEvidence } from '../../answering/measure-evidence.ts';
 import { rankAgain } from '../../answering/rank-again.ts';
 import { rankSentences } from '../../answering/rank-sentences.ts';
@@ -25,7 +25,9 @@ export function createExtractiveAnswerer({ embedder, verifier }: ExtractiveAnswe
       const { question, measured } = await measureEvidence(embedder, request);
       const { signal } = request;
       const held = await holdAgainst(verifier, rankSentences(measured), { question, signal });
-      const answer = composeAnswer(question, rankAgain(held), await relatedDocuments(request));
+      const ranked = rankAgain(held);
+      const passageHeld = await holdPassages(verifier, ranked, { question, signal });
+      const answer = composeAnswer({ question, ranked, passageHeld }, await relatedDocuments(request));
       for (const [index, claim] of answer.claims.entries()) {
         yield { type: 'text-added', text: index === 0 ? claim.text : ` ${claim.text}` };
         yield { type: 'claim-judged', index, claim };

@@ -26,8 +26,7 @@ const CLEAR = {
 describe('composeAnswer', () => {
   it('joins verbatim sentences, each cited and supported by its own span', () => {
     const answer = composeAnswer(
-      question,
-      ranked([document], () => 0.3, CLEAR),
+      { question, ranked: ranked([document], () => 0.3, CLEAR), passageHeld: 3 },
       [],
     );
     expect(answer.status).toBe('answered');
@@ -45,7 +44,7 @@ describe('composeAnswer', () => {
 
   it('abstains in a plain sentence and shows the best sentence of each passage', () => {
     const other = article([['paragraph', 'Herring soup is eaten with rye bread.']], { id: 'd2' });
-    const answer = composeAnswer(question, ranked([document, other]), []);
+    const answer = composeAnswer({ question, ranked: ranked([document, other]), passageHeld: -4 }, []);
     expect(answer).toMatchObject({ status: 'abstained', text: NO_ANSWER, claims: [], conflicts: [] });
     expect(answer.nearest.map(({ quote }) => quote)).toEqual([
       'The bridge opened again on Monday.',
@@ -54,6 +53,9 @@ describe('composeAnswer', () => {
   });
 
   it('abstains without any sentence', () => {
-    expect(composeAnswer(question, [], [])).toMatchObject({ status: 'abstained', nearest: [] });
+    expect(composeAnswer({ question, ranked: [], passageHeld: -4 }, [])).toMatchObject({
+      status: 'abstained',
+      nearest: [],
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holdAgainst } from '../../../src/answering/hold-against.ts';
+import { holdAgainst, holdPassages } from '../../../src/answering/hold-against.ts';
 import { analyzeQuestion } from '../../../src/answering/question.ts';
 import { rankAgain } from '../../../src/answering/rank-again.ts';
 import { createFakeClaimVerifier } from '../../fakes/fake-claim-verifier.ts';
@@ -52,6 +52,33 @@ describe('holdAgainst', () => {
     await expect(holdAgainst(verifier, ranked([document]), { question, signal })).rejects.toMatchObject({
       code: 'aborted',
     });
+  });
+});
+
+describe('holdPassages', () => {
+  const other = article([['paragraph', 'The vote was close.']], { id: 'd2' });
+
+  it('asks once of each passage that holds one of the best three sentences, two at most', async () => {
+    const verifier = createFakeClaimVerifier({
+      scores: ({ source }) => (source.includes('seventeen') ? sure : nothing),
+    });
+    const [first, second, ...rest] = ranked([document]);
+    const [apart] = ranked([other]);
+    if (first === undefined || second === undefined || apart === undefined) throw new Error('no sentences');
+    const options = { question, signal: undefined };
+    expect(await holdPassages(verifier, [first, second, apart, ...rest], options)).toBeCloseTo(4.615, 3);
+    expect(verifier.calls.map(({ pairs }) => pairs)).toEqual([
+      [
+        { claim: 'the council vote in some way.', source: document.text },
+        { claim: 'the council vote in some way.', source: 'The vote was close.' },
+      ],
+    ]);
+    expect(await holdPassages(verifier, [apart], options)).toBeCloseTo(-4.615, 3);
+  });
+
+  it('is sure of nothing where there is no sentence', async () => {
+    const verifier = createFakeClaimVerifier();
+    expect(await holdPassages(verifier, [], { question, signal: undefined })).toBeCloseTo(-4.615, 3);
   });
 });
 
