@@ -13,7 +13,7 @@ import { toldSentences } from './told-sentences.ts';
 export const NO_ANSWER = 'The archive does not hold an answer to this question.';
 
 /**
- * Least confidence of an answer. Decision 15 has what other thresholds give; in the cross-validation that
+ * Least confidence of an answer. Decision 16 has what other thresholds give; in the cross-validation that
  * fit-abstention.ts prints, XQuAD keeps 96 of 100 answers at 0.25 and refuses 65 of 100 near misses, ClapNQ 93
  * and 62; at 0.4 it is 89 and 76, 85 and 74.
  */

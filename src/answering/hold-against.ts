@@ -1,4 +1,5 @@
 import type { ClaimVerifier } from '../ports/claim-verifier.ts';
+import { reportedEnd } from '../text/instructions.ts';
 import { asStatement } from './as-statement.ts';
 import type { Question } from './question.ts';
 import type { RankedSentence } from './rank-sentences.ts';
@@ -39,7 +40,8 @@ const MOST_PASSAGES = 2;
 /**
  * How far the passages of the best sentences make the question true as a statement: of the best passage, in
  * log-odds, -4.6 to 4.6; the least where there is none. Whether a question is answered shows better in a
- * whole passage than in one sentence, which may name nobody. Throws as `verify` does.
+ * whole passage than in one sentence, which may name nobody. A passage that gives orders to machines has
+ * no say in it. Throws as `verify` does.
  */
 export async function holdPassages(
   verifier: ClaimVerifier,
@@ -47,7 +49,8 @@ export async function holdPassages(
   { question, signal }: { readonly question: Question; readonly signal: AbortSignal | undefined },
 ): Promise<number> {
   const claim = asStatement(question.text);
-  const texts = new Set(ranked.slice(0, BEST_SENTENCES).map(({ candidate }) => candidate.passage.text));
+  const best = ranked.slice(0, BEST_SENTENCES).map(({ candidate }) => candidate.passage.text);
+  const texts = new Set(best.filter((text) => reportedEnd(text, text.length) === text.length));
   const pairs = [...texts].slice(0, MOST_PASSAGES).map((source) => ({ claim, source }));
   const scores = await verifier.verify(pairs, { urgent: true, ...(signal === undefined ? {} : { signal }) });
   return logOdds(Math.max(0, ...scores.map(({ supports }) => supports)));
