@@ -1,0 +1,5 @@
+import '../page/page-styles.ts';
+import './status-element.ts';
+import { fillMasthead } from '../page/masthead.ts';
+
+fillMasthead('status');
