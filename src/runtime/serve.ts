@@ -12,6 +12,7 @@ import type { FeedbackBox } from '../use-cases/feedback.ts';
 import type { Config } from './config.ts';
 import { type Listener, listenAt } from './listener.ts';
 import { createLog } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { PAGES_DIR, servePages, serveWidget } from './pages.ts';
 import { docxReader } from './parsers.ts';
 import { sitesOf } from './sites.ts';
@@ -108,6 +109,7 @@ function createApps(options: ServeOptions): { readonly desk: App; readonly publi
     ...(options.suggestions !== undefined && { suggestions: options.suggestions }),
     desk: options.desk,
     readDocx: (bytes, signal) => docxReader.read(bytes, signal),
+    metrics: createMetrics(),
     access: { isLoopback: isLoopback(config.host), token, allowedOrigins, allowedHosts },
     ...(maxChecks !== undefined && { maxChecks }),
     extend: (app) => servePages(app, pagesDir),
