@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckReport } from '../../src/domain/check.ts';
+import { docxOf, paragraph } from '../fakes/docx.ts';
 import { citedesk, folder, type ServedDesk, serveCitedesk } from '../http/support/cli.ts';
 import { CHROMIUM, openBrowser, type Size, SKIP_REASON } from './browser.ts';
 import { type CheckPage, type CheckPageOptions, openCheck, overflowingCheck } from './check-desk.ts';
@@ -73,6 +74,19 @@ describe.skipIf(CHROMIUM === '')(
         await ended();
         expect(await page.locator('.review-title').textContent()).toBe('week.md');
         expect(await shownDraft()).toMatch(/^What a week/);
+      });
+    });
+
+    it('checks a Word file, whose words go on as plain text', async () => {
+      await withCheck({}, async ({ page, drop, ended, shownDraft, finding }) => {
+        const bytes = await docxOf(paragraph('The repair cost 41.6 million crowns.') + paragraph(ASTROLABE));
+        await drop({ name: 'week.docx', type: '', base64: Buffer.from(bytes).toString('base64') });
+        await ended();
+        const text = `The repair cost 41.6 million crowns.\n\n${ASTROLABE}`;
+        expect(await shownDraft()).toBe(text);
+        await finding(1).locator('.finding-head').press('t');
+        await page.locator('[data-act="new"]').click();
+        expect(await page.locator('#draft').inputValue()).toBe(text.replace('1751', '1571'));
       });
     });
 
@@ -190,7 +204,7 @@ describe.skipIf(CHROMIUM === '')(
         await filter('contradicted').click();
         const visible = page.locator('.finding:visible');
         expect(await visible.count()).toBe(count('contradicted'));
-        expect(await page.locator('.draft-mark[role="button"]').count()).toBe(count('contradicted'));
+        expect(await page.locator('.draft-sign:visible').count()).toBe(count('contradicted'));
         await filter('to-look-at').click();
         const before = await visible.count();
         const first = indexOf(ASTROLABE);

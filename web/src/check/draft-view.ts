@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Span } from '../../../src/domain/span.ts';
-import { spansOverlap } from '../../../src/domain/span.ts';
 import { verdictIcon } from '../chat/icons.ts';
 import { plainProse } from '../text/bidi.ts';
+import { spansOverlap } from '../text/spans.ts';
 import type { CheckContext } from './check-context.ts';
 import type { CheckState, Finding } from './check-state.ts';
 import { type DraftPiece, findingsBySection, piecesOf } from './draft-sections.ts';
 import { isEdited } from './edits.ts';
-import { matches } from './filters.ts';
+import { isToLookAt } from './review.ts';
 
 /** The draft's text, its judged claims marked. Only sections in which something changed are drawn again. */
 export function draftView(
@@ -17,7 +17,7 @@ export function draftView(
   context: CheckContext,
 ): TemplateResult {
   const bySection = findingsBySection(sections, findings);
-  return html`<div class="draft-text">${sections.map((section, at) => {
+  return html`<div class="draft-text" data-filter=${context.filter}>${sections.map((section, at) => {
     const inside = bySection.get(at) ?? [];
     return guard([text, signatureOf(section, inside, context)], () => {
       const pieces = piecesOf(text, section, { findings: inside, edits: context.edits });
@@ -37,19 +37,16 @@ function signatureOf(section: Span, findings: readonly Finding[], context: Check
   return [...marks, ...edits].join('|');
 }
 
-function stateOf(finding: Finding, { current, open, filter, decisions }: CheckContext): string {
+function stateOf(finding: Finding, { current, open, decisions }: CheckContext): string {
   const { index } = finding;
-  const shown = matches(finding, filter, decisions) ? 's' : '';
-  return `${index === current ? 'c' : ''}${index === open ? 'o' : ''}${shown}${decisions.get(index)?.kind ?? ''}`;
+  return `${index === current ? 'c' : ''}${index === open ? 'o' : ''}${decisions.get(index)?.kind ?? ''}`;
 }
 
 /** The draft's own line breaks show, so its templates add none. */
 function pieceView(piece: DraftPiece, context: CheckContext): TemplateResult | string {
   const { finding, isTakenOver } = piece;
   const words = plainProse(piece.text);
-  if (finding !== null && matches(finding, context.filter, context.decisions))
-    return markView(piece, finding, words, context);
-  return said(words, isTakenOver);
+  return finding === null ? said(words, isTakenOver) : markView(piece, finding, words, context);
 }
 
 const said = (words: string, isTakenOver: boolean) =>
@@ -76,6 +73,7 @@ function markView(
     data-index=${index}
     data-verdict=${claim.verdict}
     ?data-settled=${isSettled}
+    ?data-look=${isToLookAt(finding, decisions)}
     ?data-open=${index === open}
     aria-current=${isFirst && index === current ? 'true' : nothing}
     @click=${() => actions.goTo(index)}

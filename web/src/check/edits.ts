@@ -1,6 +1,7 @@
 import type { CheckedClaim } from '../../../src/domain/check.ts';
-import { type Span, spanContains, spansOverlap } from '../../../src/domain/span.ts';
+import type { Span } from '../../../src/domain/span.ts';
 import type { Reason, ReasonCode } from '../../../src/domain/verdict.ts';
+import { spanContains, spansOverlap } from '../text/spans.ts';
 
 /** Words that take the place of a span of the checked text. */
 export interface Edit extends Span {

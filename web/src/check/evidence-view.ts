@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Cite } from '../../../src/domain/document.ts';
-import { spanContains } from '../../../src/domain/span.ts';
 import { refLine } from '../chat/reference-views.ts';
 import { listenerElement } from '../chat/view-context.ts';
 import { plainProse } from '../text/bidi.ts';
 import { markedBlocks } from '../text/marked-blocks.ts';
+import { spanContains } from '../text/spans.ts';
 import type { CheckContext } from './check-context.ts';
 import type { Finding } from './check-state.ts';
 import { type Story, storiesOf } from './stories.ts';

@@ -1,34 +1,75 @@
 import { readProblem } from '../api/problem.ts';
 import type { Server } from '../api/server.ts';
-import type { DecidedReport } from './report.ts';
+import { plainLine } from '../text/bidi.ts';
+import type { CheckState } from './check-state.ts';
+import { type DecidedReport, decidedReport, reportJson } from './report.ts';
+import type { Decisions } from './review.ts';
+import type { ReportFormat } from './review-head.ts';
+
+/** A file to be saved. */
+interface MadeReport {
+  readonly made: true;
+  readonly name: string;
+  readonly text: string;
+  readonly mediaType: string;
+}
 
 export type ReportOutcome =
-  | { readonly made: true; readonly text: string }
+  | MadeReport
   /** Why not, in the server's words; empty where it could not be reached. */
   | { readonly made: false; readonly why: string };
 
-/** A report as the desk writes it: a page that stands alone, or Markdown. Never throws. */
-export async function fetchReport(
-  decided: DecidedReport,
-  format: 'html' | 'markdown',
-  { base, send }: Server,
+export interface ReportParts {
+  readonly state: CheckState;
+  readonly decisions: Decisions;
+  /** Of the draft's file; empty for one that was typed. */
+  readonly name: string;
+}
+
+const FILE_KINDS: Readonly<Record<ReportFormat, readonly [ending: string, mediaType: string]>> = {
+  html: ['html', 'text/html'],
+  markdown: ['md', 'text/markdown'],
+  json: ['json', 'application/json'],
+};
+
+/**
+ * The report of a check as a file: JSON is made here, a page that stands alone and Markdown by the desk, as
+ * `citedesk check` writes them. Never throws.
+ */
+export async function makeReport(
+  { state, decisions, name }: ReportParts,
+  format: ReportFormat,
+  server: Server,
 ): Promise<ReportOutcome> {
+  const [ending, mediaType] = FILE_KINDS[format];
+  const stem = plainLine(name).replace(/\.[^.]*$/, '') || 'draft';
+  const file = { made: true, name: `${stem}-check.${ending}`, mediaType } as const;
+  if (format === 'json') return { ...file, text: reportJson(state, decisions) };
+  const outcome = await fetchReport(decidedReport(state, decisions), `?format=${format}`, server);
+  return 'text' in outcome ? { ...file, ...outcome } : { made: false, ...outcome };
+}
+
+async function fetchReport(
+  decided: DecidedReport,
+  query: string,
+  { base, send }: Server,
+): Promise<{ readonly text: string } | { readonly why: string }> {
   try {
-    const response = await send(new URL(`api/check/report?format=${format}`, base), {
+    const response = await send(new URL(`api/check/report${query}`, base), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(decided),
     });
-    if (response.ok) return { made: true, text: await response.text() };
+    if (response.ok) return { text: await response.text() };
     const { title, detail } = await readProblem(response);
-    return { made: false, why: [title, detail].filter((part) => part !== '').join('. ') };
+    return { why: [title, detail].filter((part) => part !== '').join('. ') };
   } catch {
-    return { made: false, why: '' };
+    return { why: '' };
   }
 }
 
-/** Hands a text to the browser as a file to save. */
-export function saveFile(name: string, text: string, mediaType: string): void {
+/** Hands a file to the browser to save. */
+export function saveFile({ name, text, mediaType }: MadeReport): void {
   const url = URL.createObjectURL(new Blob([text], { type: mediaType }));
   const link = document.createElement('a');
   link.href = url;

@@ -8,32 +8,29 @@ import { isEdited } from './edits.ts';
 import { evidenceView } from './evidence-view.ts';
 import { matches } from './filters.ts';
 import { isCompared, previewView, reasonsView } from './reason-view.ts';
-import { type Decision, openEdits } from './review.ts';
+import { type Decision, isToLookAt, openEdits } from './review.ts';
 import { words } from './words.ts';
 
 // A group off the screen is neither styled nor laid out, whatever changes inside it.
 const GROUP_SIZE = 40;
 
-/** All findings in draft order; those that the filter leaves out are hidden, so that none is drawn twice. */
+/** All findings in draft order; those that the filter leaves out are hidden by the styles: it changes at once. */
 export function findingsView({ findings, text }: CheckState, context: CheckContext): TemplateResult {
   const groups = Array.from({ length: Math.ceil(findings.length / GROUP_SIZE) }, (_, at) =>
     findings.slice(at * GROUP_SIZE, (at + 1) * GROUP_SIZE),
   );
-  return html`<div class="findings-list">${groups.map((group) => groupView(group, text, context))}</div>`;
+  return html`<div class="findings-list" data-filter=${context.filter}>${groups.map((group) => groupView(group, text, context))}</div>`;
 }
 
 function groupView(group: readonly Finding[], text: string, context: CheckContext): TemplateResult {
-  const shown = group.map((finding) => matches(finding, context.filter, context.decisions));
-  return html`<ol class="finding-group" start=${(group[0]?.index ?? 0) + 1} ?hidden=${!shown.includes(true)}>${group.map(
-    (finding, at) => itemView(finding, { text, isShown: shown[at] === true }, context),
+  const { filter, decisions } = context;
+  const isShown = group.some((finding) => matches(finding, filter, decisions));
+  return html`<ol class="finding-group" start=${(group[0]?.index ?? 0) + 1} ?hidden=${!isShown}>${group.map(
+    (finding) => itemView(finding, text, context),
   )}</ol>`;
 }
 
-function itemView(
-  finding: Finding,
-  { text, isShown }: { readonly text: string; readonly isShown: boolean },
-  context: CheckContext,
-): TemplateResult {
+function itemView(finding: Finding, text: string, context: CheckContext): TemplateResult {
   const { index } = finding;
   const isOpen = index === context.open;
   const settled = statusOf(finding, context);
@@ -44,7 +41,7 @@ function itemView(
     data-verdict=${finding.claim.verdict}
     ?data-settled=${settled !== ''}
     ?data-open=${isOpen}
-    ?hidden=${!isShown}
+    ?data-look=${isToLookAt(finding, context.decisions)}
   >${guard([...parts, isOpen && context.edits], () => [
     headView(finding, settled, context),
     isOpen ? detailView(finding, text, context) : nothing,

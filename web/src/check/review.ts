@@ -1,4 +1,5 @@
-import { type Span, spansOverlap } from '../../../src/domain/span.ts';
+import type { Span } from '../../../src/domain/span.ts';
+import { spansOverlap } from '../text/spans.ts';
 import type { CheckState, Finding } from './check-state.ts';
 import { type Edit, editsFor } from './edits.ts';
 
