@@ -15,6 +15,8 @@ export interface Golden {
   readonly publishedAt: string | null;
   readonly url: string | null;
   readonly language: string | null;
+  /** Absent where the source names none. */
+  readonly publisher?: string | null;
   readonly warnings: readonly string[];
   /** Kind and text of each block. */
   readonly blocks: readonly (readonly [string, string])[];
