@@ -32,12 +32,16 @@ const PAGE_POLICY = [
 export function servePages(app: App, dir = PAGES_DIR): void {
   if (!hasPages(dir)) return;
   serveWidget(app, dir);
-  const files = serveStatic({ root: dir });
+  const files = serveStatic({ root: dir, precompressed: true });
   app.get('/', pageHeaders, files);
   app.get('/:page{[a-z0-9-]+\\.(?:html|svg|png|ico|webmanifest)}', pageHeaders, files);
   serveDemo(app);
   // `/check` is what people read and write, `check.html` what is built.
-  const pages = serveStatic({ root: dir, rewriteRequestPath: (path) => `${path}.html` });
+  const pages = serveStatic({
+    root: dir,
+    precompressed: true,
+    rewriteRequestPath: (path) => `${path}.html`,
+  });
   app.get('/:page{[a-z0-9-]+}', pageHeaders, pages);
 }
 
@@ -51,7 +55,7 @@ function serveDemo(app: App): void {
 /** Serves the embeddable module and the files that it loads. */
 export function serveWidget(app: App, dir = PAGES_DIR): void {
   if (!hasPages(dir)) return;
-  const files = serveStatic({ root: dir });
+  const files = serveStatic({ root: dir, precompressed: true });
   app.get('/assets/*', embeddable('public, max-age=31536000, immutable'), files);
   app.get('/citedesk-chat.js', embeddable('public, max-age=300, must-revalidate'), files);
 }

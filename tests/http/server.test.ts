@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type RunningServer, type ServeOptions, serveDesk } from '../../src/runtime/serve.ts';
 import { conversation, post } from './support/app.ts';
@@ -169,6 +170,7 @@ describe('the pages', () => {
   mkdirSync(join(pagesDir, 'assets'));
   writeFileSync(join(pagesDir, 'index.html'), '<!doctype html><title>Citedesk</title>');
   writeFileSync(join(pagesDir, 'citedesk-chat.js'), 'export {};');
+  writeFileSync(join(pagesDir, 'citedesk-chat.js.gz'), gzipSync('export {};'));
   writeFileSync(join(pagesDir, 'assets/a-1.css'), 'a{}');
   writeFileSync(join(pagesDir, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
 
@@ -194,6 +196,18 @@ describe('the pages', () => {
     const asset = await fetch(`${url}/assets/a-1.css`, { headers });
     expect(asset.headers.get('cache-control')).toContain('immutable');
     expect(asset.headers.get('access-control-allow-origin')).toBe('*');
+  });
+
+  it('come compressed to whoever takes them so', async () => {
+    const { url } = await start({ pagesDir });
+    const sent = async (encoding: string) => {
+      const response = await fetch(`${url}/citedesk-chat.js`, { headers: { 'accept-encoding': encoding } });
+      expect(await response.text()).toBe('export {};');
+      expect(response.headers.get('content-type')).toContain('javascript');
+      return [response.headers.get('content-encoding'), response.headers.get('vary')];
+    };
+    expect(await sent('gzip, br')).toEqual(['gzip', 'Accept-Encoding']);
+    expect(await sent('identity')).toEqual([null, null]);
   });
 
   it('lead to nothing outside their folder', async () => {

@@ -31,9 +31,9 @@ export function bubbleView(
       @click=${actions.open}
     >${SPEECH} <span>${title}</span></button>
     <dialog class="bubble" tabindex="-1" aria-labelledby="bubble-title" @close=${actions.closed}>
-      <header class="bubble-head">
+      <header class="panel-head">
         <h2 id="bubble-title" dir="auto">${title}</h2>
-        <button type="button" class="icon-button bubble-close" aria-label=${strings.close} title=${strings.close} @click=${actions.close}>${ICONS.close}</button>
+        <button type="button" class="icon-button" aria-label=${strings.close} @click=${actions.close}>${ICONS.close}</button>
       </header>
       <div class="bubble-body">${desk}</div>
     </dialog>`;

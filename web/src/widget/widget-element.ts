@@ -90,6 +90,9 @@ export class CitedeskChat extends ChatElement {
 
   /** Closes the bubble; inline, nothing. An answer under way goes on. */
   close(): void {
+    if (this.mode !== 'bubble') return;
+    // A source left open in a closed bubble would be a modal dialog that nobody sees.
+    this.#dialog('.panel')?.close();
     this.#bubble?.close();
   }
 
@@ -111,7 +114,7 @@ export class CitedeskChat extends ChatElement {
     super.disconnectedCallback();
     onPage.delete(this);
     clearTimeout(this.#slowness);
-    this.isOpen = false;
+    this.close();
   }
 
   override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -168,7 +171,11 @@ export class CitedeskChat extends ChatElement {
   }
 
   get #bubble(): HTMLDialogElement | null {
-    return this.renderRoot?.querySelector<HTMLDialogElement>('.bubble') ?? null;
+    return this.#dialog('.bubble');
+  }
+
+  #dialog(selector: string): HTMLDialogElement | null {
+    return this.renderRoot?.querySelector<HTMLDialogElement>(selector) ?? null;
   }
 
   #enter(): void {
