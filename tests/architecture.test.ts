@@ -50,7 +50,11 @@ const LAYERS: readonly Layer[] = [
   { folder: 'src/cli', mayImport: ['src/domain', 'src/use-cases', 'src/runtime', 'evals'], packages: '*' },
   { folder: 'src/runtime', mayImport: ['src'], packages: '*' },
   { folder: 'web/vite.config.ts', mayImport: ['web/build'], packages: ['node:fs', 'vite'] },
-  { folder: 'web/build', mayImport: ['web/src/strings'], packages: ['node:fs', 'node:path', 'node:url', 'node:zlib', 'vite'] },
+  {
+    folder: 'web/build',
+    mayImport: ['web/src/strings'],
+    packages: ['node:fs', 'node:path', 'node:url', 'node:zlib', 'vite'],
+  },
   { folder: 'web', mayImport: ['src/domain'], packages: ['lit'] },
   { folder: 'evals', mayImport: ['src'], packages: '*' },
   { folder: 'bench', mayImport: ['src', 'evals'], packages: '*' },
