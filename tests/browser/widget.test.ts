@@ -367,4 +367,31 @@ describe.skipIf(CHROMIUM === '')(`the element on other sites (without a browser:
       });
     }
   });
+
+  it.each(looks)(
+    'has nothing that axe finds in the text of a page on a %s in %s',
+    async (size, colorScheme) => {
+      const images = process.env['CITEDESK_SCREENSHOTS'];
+      const body =
+        '<main><h1>Page</h1><citedesk-chat id="a" site="courier"></citedesk-chat><citedesk-chat id="b" lang="ru" site="elsewhere"></citedesk-chat></main>';
+      const head = `<style>:root { color-scheme: light dark }</style>${script()}`;
+      await on(body, { size, colorScheme, head }, async (page) => {
+        await page.evaluate(axe.source);
+        const [a, b] = [widgetIn(page, '#a'), widgetIn(page, '#b')];
+        await a.ask(QUESTION);
+        await a.cite(1).waitFor();
+        await b.ask(QUESTION);
+        await b.notice.waitFor();
+        if (images !== undefined)
+          await page.screenshot({
+            path: join(images, `widget-inline-${colorScheme}-${size}.png`),
+            fullPage: true,
+          });
+        const found = await page.evaluate<axe.Result[]>(
+          'axe.run(document).then((results) => results.violations)',
+        );
+        expect(found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))).toEqual([]);
+      });
+    },
+  );
 });
