@@ -4,6 +4,7 @@ import { CitedeskError } from '../../src/domain/errors.ts';
 import type { ServiceStatus } from '../../src/domain/service-status.ts';
 import { createMeter } from '../../src/http/meter/meter.ts';
 import { statusSchema } from '../../src/http/status-schema.ts';
+import { createMetrics } from '../../src/runtime/metrics.ts';
 import { appOver, conversation, FROM_SITE, post, publicAppOver } from './support/app.ts';
 import {
   ABSTAINED,
@@ -31,7 +32,7 @@ function server(options: RecordingOptions & { readonly token?: string } = {}) {
     allowedHosts: [],
   };
   const desk = recordingDesk(options);
-  const app = appOver(desk, { ...clock, meter, access });
+  const app = appOver(desk, { ...clock, meter, access, metrics: createMetrics() });
   const readers = publicAppOver(desk, { ...clock, meter });
   const status = async (): Promise<ServiceStatus> => {
     const headers = { authorization: `Bearer ${options.token ?? ''}` };
@@ -153,6 +154,13 @@ describe('GET /api/status', () => {
   it('wants the token, and is no route of the public app', async () => {
     const { app, readers } = server({ token: 'a-long-random-token' });
     expect((await app.request('/api/status')).status).toBe(401);
+    expect((await app.request('/metrics')).status).toBe(401);
+    const headers = { authorization: 'Bearer a-long-random-token' };
+    const metrics = await app.request('/metrics', { headers });
+    expect(metrics.status).toBe(200);
+    expect(metrics.headers.get('content-type')).toContain('text/plain');
+    expect(metrics.headers.get('cache-control')).toBe('no-store');
+    expect((await readers.request('/metrics', { headers: FROM_SITE })).status).toBe(404);
     expect((await readers.request('/api/status', { headers: FROM_SITE })).status).toBe(404);
   });
 
@@ -172,7 +180,10 @@ describe('GET /api/status', () => {
       post(conversation(secret), { ...FROM_SITE, 'x-citedesk-site': secret }),
     );
     const told = await status();
-    expect(JSON.stringify(told)).not.toMatch(new RegExp(`${secret}|${DOCUMENT_ID}|news\\.example`, 'i'));
+    const metrics = await (await app.request('/metrics')).text();
+    expect(metrics).toContain('citedesk_questions_total{app="desk",outcome="answered"} 1');
+    const traces = new RegExp(`${secret}|${DOCUMENT_ID}|news\\.example`, 'i');
+    for (const text of [JSON.stringify(told), metrics]) expect(text).not.toMatch(traces);
     expect(told.routes.map(({ route }) => route)).toContain('/api/documents/:id');
     expect(told.routes.length).toBeGreaterThan(5);
   });
