@@ -16,6 +16,7 @@ import {
 } from './claim-words.ts';
 import { type Decision, decisionWords } from './decisions.ts';
 import { oneLine } from './one-line.ts';
+import { OVERRIDES } from './report-marks.ts';
 
 /**
  * A report as Markdown: what is wrong first, then what is borne out. All words of the draft and of the
@@ -119,6 +120,7 @@ const LINKED = /:(?=\/\/)|(?<=www)\.|@/gi;
 /** Text that Markdown shows as it is, on one line, as legible as it can be. */
 export function escapeMarkdown(text: string): string {
   return oneLine(text)
+    .replace(OVERRIDES, '')
     .replace(ANYWHERE, '\\$&')
     .replace(LINKED, '\\$&')
     .replace(AT_START, (mark) => (/^\d/.test(mark) ? `${mark}\\` : `\\${mark}`));

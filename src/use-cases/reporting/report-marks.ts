@@ -12,9 +12,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text that HTML shows as it is, in content and in quoted attributes. */
+/** Overrides of direction: they would show words other than they read, and carry on into the report's own. */
+export const OVERRIDES = /[\u202D\u202E]/g;
+
+/** Text that HTML shows as it is, in content and in quoted attributes; overrides of direction are left out. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
+  return text.replace(OVERRIDES, '').replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }
 
 /** A verdict's sign; its name stands beside it, so that it is not read out twice. */

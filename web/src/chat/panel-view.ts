@@ -132,7 +132,7 @@ function keptQuote(cite: Cite, words: string, { excerptOf }: PanelContext): Temp
 
 function failureView(failure: Failure, { strings, actions }: PanelContext): TemplateResult {
   return html`<div class="notice" role="alert">
-    <p class="notice-title">${ICONS.warning} <span>${(strings.locale.startsWith('en') && failure.title) || strings.panel.unreadable}</span></p>
+    <p class="notice-title">${ICONS.warning} <span>${(strings.locale.startsWith('en') && plainLine(failure.title)) || strings.panel.unreadable}</span></p>
     <p class="notice-detail" dir="auto">${failureWords(failure, strings).detail}</p>
     <p class="buttons">
       <button type="button" class="button" @click=${actions.retry}>${ICONS.retry} ${strings.retry}</button>

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { segmentsOf } from '../stream/answer-view.ts';
 import { type Failure, isOpen, type Turn } from '../stream/turn.ts';
 import { abstentionWords, failureWords } from '../strings/wording.ts';
-import { plainProse } from '../text/bidi.ts';
+import { plainLine, plainProse } from '../text/bidi.ts';
 import { segmentView } from './claim-view.ts';
 import { suggestionsView } from './empty-view.ts';
 import { ICONS, verdictIcon } from './icons.ts';
@@ -57,7 +57,7 @@ function ending(turn: Turn, context: ViewContext): TemplateResult {
       about,
       sides,
       values,
-    }) => html`<section class="conflict" aria-label=${context.strings.conflict(about)}>
+    }) => html`<section class="conflict" aria-label=${context.strings.conflict(plainLine(about))}>
       <h3 class="label">${ICONS.warning} <bdi>${context.strings.conflict(about)}</bdi></h3>
       ${quoteCards(sides, context, values)}
     </section>`,

@@ -1,4 +1,5 @@
 import type { Failure, Turn } from '../stream/turn.ts';
+import { plainLine, plainProse } from '../text/bidi.ts';
 import { enTable } from './en.ts';
 import type { Strings } from './strings.ts';
 
@@ -13,8 +14,8 @@ export function failureWords(failure: Failure, { failures, locale, retryIn }: St
   const own = failures[failure.kind];
   const wait = failure.waitSeconds === undefined ? '' : retryIn(failure.waitSeconds);
   return {
-    title: (locale.startsWith('en') && failure.title) || own.title,
-    detail: failure.detail || wait || own.detail,
+    title: (locale.startsWith('en') && plainLine(failure.title)) || own.title,
+    detail: plainProse(failure.detail) || wait || own.detail,
   };
 }
 

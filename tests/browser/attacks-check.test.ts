@@ -1,0 +1,137 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { marked } from 'marked';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CheckedClaim } from '../../src/domain/check.ts';
+import { VERDICTS } from '../../src/domain/verdict.ts';
+import { appOver, post } from '../http/support/app.ts';
+import { folder } from '../http/support/cli.ts';
+import { recordingDesk } from '../http/support/recording-desk.ts';
+import { faultsOfHtml, type Probe, probe, watch } from './attack-probe.ts';
+import { ATTACKS, attack, FAMILY_NAMES, oneLine, textsOf } from './attack-texts.ts';
+import { CHROMIUM, DIST, openBrowser, openContext, SKIP_REASON } from './browser.ts';
+import { eventsOf, startCheckStub } from './check-stub.ts';
+
+const DRAFT = ATTACKS.map(({ text }) => text.toWellFormed()).join('\n\n');
+
+/** Every attack as a claim; its reasons and sources are made of others. */
+function claimsOfDraft(): readonly CheckedClaim[] {
+  let start = 0;
+  return ATTACKS.map(({ text: given }, n) => {
+    const text = given.toWellFormed();
+    const span = { start, end: start + text.length, text };
+    start = span.end + 2;
+    const [path, title, url, publishedAt] = [1, 2, 3, 4].map((step) => attack(n + step).toWellFormed());
+    const quote = attack(n + 5).toWellFormed();
+    const documentId = `d${String(n).padStart(16, '0')}`;
+    const place = {
+      path: path ?? '',
+      title: title ?? '',
+      url: url ?? null,
+      publishedAt: publishedAt ?? null,
+    };
+    const source = { documentId, ...place, start: 0, end: quote.length, quote };
+    const words = n % 2 === 0 ? quote : `draft: ${text}; source: ${quote} (${title})`;
+    return {
+      ...{ ...span, kind: 'quote', verdict: VERDICTS[n % VERDICTS.length] ?? 'supported', score: 0 },
+      reasons: [{ code: n % 3 === 0 ? 'quote-altered' : 'name-mismatch', words, draft: span, source }],
+      ...{ evidence: [source], independentSources: 1 },
+    };
+  });
+}
+
+const CLAIMS = claimsOfDraft();
+const copies = ATTACKS.map(({ text }, n) => ({
+  ...{ documentId: `d${String(n).padStart(16, '0')}`, path: text.toWellFormed(), url: null },
+  ...{ title: attack(n + 1).toWellFormed(), publishedAt: null },
+}));
+const TAGS = [
+  ...[
+    'main',
+    'h1',
+    'h2',
+    'h3',
+    'ul',
+    'ol',
+    'li',
+    'p',
+    'section',
+    'div',
+    'span',
+    'a',
+    'q',
+    'mark',
+    'dl',
+    'dt',
+  ],
+  ...['dd', 'strong', 'em', 'bdi', 'sup', 'br', 'blockquote', 'hr', 'del', 'ins'],
+];
+
+describe.skipIf(CHROMIUM === '')(`attacks on the check page (without a browser: ${SKIP_REASON})`, () => {
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let watched: Probe;
+  let stub: Awaited<ReturnType<typeof startCheckStub>>;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    const script = { events: eventsOf(DRAFT, CLAIMS, copies) };
+    // No policy on this page: what holds here must hold by itself.
+    stub = await startCheckStub({ dist: DIST, script, csp: null });
+    context = await openContext(browser, 'desktop');
+    await watch(context);
+    page = await context.newPage();
+    page.setDefaultTimeout(40_000);
+    watched = probe(page, () => [new URL(stub.url).host]);
+    await page.goto(`${stub.url}check`);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await stub?.close();
+  });
+
+  it('are texts in drafts, file names, reasons, sources and notes', async () => {
+    const name = `${oneLine(attack(14))} \u202E.txt`;
+    const buffer = Buffer.from(DRAFT);
+    await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer });
+    await page.locator('[data-act="again"]').waitFor();
+    await watched.expectSilence();
+    for (const [n, family] of FAMILY_NAMES.entries()) {
+      const at = ATTACKS.findIndex((one) => one.family === family);
+      const finding = page.locator(`.finding[data-index="${at}"]`);
+      await finding.locator('.finding-head').click();
+      await finding.locator('.finding-detail [data-act="dismiss"]').click();
+      await page.locator('#why').fill(textsOf(family).join(' '));
+      await page.keyboard.press('Enter');
+      await finding.locator('.finding-status').waitFor();
+      if (n % 4 === 0) await watched.expectSilence();
+    }
+    await watched.expectSilence();
+  });
+
+  it.each(['html', 'markdown'])('are texts in a report as %s, opened as a file', async (format) => {
+    const { report } = eventsOf(DRAFT, CLAIMS, copies).at(-1) as { report: unknown };
+    const decisions = ATTACKS.slice(0, 200).map(({ text }, claim) => ({
+      ...{ claim, action: 'dismissed', note: text.toWellFormed().slice(0, 2_000) },
+    }));
+    const body = { report, name: oneLine(attack(15)).slice(0, 200), decisions };
+    const response = await appOver(recordingDesk()).request(`/api/check/report?format=${format}`, post(body));
+    expect(response.status).toBe(200);
+    const text = await response.text();
+    const file = join(folder(), 'report.html');
+    const rendered = () => `<!doctype html><meta charset="utf-8">${marked.parse(text, { async: false })}`;
+    writeFileSync(file, format === 'html' ? text : rendered());
+    const there = await context.newPage();
+    await there.route(/^https?:/, (route) => route.abort());
+    const asked: string[] = [];
+    there.on('request', (request) => asked.push(request.url()));
+    await there.goto(`file://${file}`);
+    expect([...new Set(await faultsOfHtml(there, TAGS))]).toEqual([]);
+    expect(asked.filter((address) => !address.startsWith('file:'))).toEqual([]);
+    const shown = await there.evaluate<string>('document.documentElement.textContent');
+    expect(shown).not.toMatch(/[\u202D\u202E]/);
+    await there.close();
+  });
+});
