@@ -58,7 +58,7 @@ function ending(turn: Turn, context: ViewContext): TemplateResult {
       sides,
       values,
     }) => html`<section class="conflict" aria-label=${context.strings.conflict(plainLine(about))}>
-      <h3 class="label">${ICONS.warning} <bdi>${context.strings.conflict(about)}</bdi></h3>
+      <h3 class="label">${ICONS.warning} <bdi>${context.strings.conflict(plainLine(about))}</bdi></h3>
       ${quoteCards(sides, context, values)}
     </section>`,
   )}
