@@ -105,16 +105,16 @@ describe.skipIf(CHROMIUM === '')(
 
     it('shows progress and stops at once when it is cancelled', async () => {
       await withCheck({}, async ({ page, ended }) => {
-        const long = Array.from({ length: 80 }, (_, n) => DRAFT.replace('week', `week ${n}`)).join('\n\n');
+        const long = Array.from({ length: 30 }, (_, n) => DRAFT.replace('week', `week ${n}`)).join('\n\n');
         await page.locator('#draft').fill(long);
         await page.keyboard.press('Control+Enter');
         await page.locator('.finding').first().waitFor();
-        expect(await page.locator('progress').getAttribute('max')).toBe(String(80 * report.claims.length));
+        expect(await page.locator('progress').getAttribute('max')).toBe(String(30 * report.claims.length));
         await page.locator('[data-act="cancel"]').click();
         await ended();
-        await page.getByText(/^Stopped after [\d,]+ of 1,120 claims$/).waitFor();
+        await page.getByText(/^Stopped after [\d,]+ of 420 claims$/).waitFor();
         const found = await page.locator('.finding').count();
-        expect(found).toBeLessThan(80 * report.claims.length);
+        expect(found).toBeLessThan(30 * report.claims.length);
         // What was found can be read on.
         await page.locator('.finding-head').first().click();
         await page.locator('.finding-detail').waitFor();
@@ -277,10 +277,32 @@ describe.skipIf(CHROMIUM === '')(
         expect(download.suggestedFilename()).toBe('draft-check.json');
         const saved = JSON.parse(readFileSync(await download.path(), 'utf8'));
         expect(saved.report).toEqual(report);
-        expect(saved.decisions).toEqual([
-          { claim: indexOf(ASTROLABE), decision: 'taken-over', note: '1571' },
-        ]);
+        expect(saved.decisions).toEqual([{ claim: indexOf(ASTROLABE), action: 'taken-over', note: '1571' }]);
         expect(saved.editedText).toBe(DRAFT.replace('1751', '1571'));
+      });
+    });
+
+    it.each([
+      ['html', /^<!doctype html>/i],
+      ['markdown', /^# /],
+    ])('gives the report as %s, with what was decided', async (format, beginning) => {
+      await withCheck({}, async ({ page, check, head }) => {
+        await check(DRAFT);
+        await head(indexOf(BURGLAR)).press('d');
+        await page.locator('#why:focus').waitFor();
+        await page.keyboard.insertText('We asked her again.');
+        await page.keyboard.press('Enter');
+        await page.locator('.finding-status').waitFor();
+        await head(indexOf(ASTROLABE)).press('t');
+        await page.locator('.menu summary').click();
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.locator(`[data-format="${format}"]`).click(),
+        ]);
+        const saved = readFileSync(await download.path(), 'utf8');
+        expect(saved).toMatch(beginning);
+        expect(saved).toContain('We asked her again.');
+        expect(saved).toContain('wording taken over');
       });
     });
 

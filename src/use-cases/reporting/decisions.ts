@@ -1,5 +1,5 @@
-/** What an editor did about a claim: took it as it stands, or set its verdict aside. */
-export const DECISION_ACTIONS = ['accepted', 'dismissed'] as const;
+/** What an editor did about a finding: took it as right, set it aside, or put the source's wording into the draft. */
+export const DECISION_ACTIONS = ['accepted', 'dismissed', 'taken-over'] as const;
 
 /** An editor's mark on a claim of a report. */
 export interface Decision {
@@ -15,7 +15,13 @@ export function decisionsByClaim(decisions: readonly Decision[]): ReadonlyMap<nu
   return new Map(decisions.map((decision) => [decision.claim, decision]));
 }
 
+const ACTION_WORDS: Readonly<Record<Decision['action'], string>> = {
+  accepted: 'Accepted by the editor',
+  dismissed: 'Dismissed by the editor',
+  'taken-over': 'The source’s wording taken over by the editor',
+};
+
 /** `Accepted by the editor`. */
 export function decisionWords({ action }: Decision): string {
-  return action === 'accepted' ? 'Accepted by the editor' : 'Dismissed by the editor';
+  return ACTION_WORDS[action];
 }

@@ -32,6 +32,9 @@ const FILE_KINDS: Readonly<Record<ReportFormat, readonly [ending: string, mediaT
   json: ['json', 'application/json'],
 };
 
+// What the desk takes for the name of a draft.
+const MAX_NAME_CHARS = 200;
+
 /**
  * The report of a check as a file: JSON is made here, a page that stands alone and Markdown by the desk, as
  * `citedesk check` writes them. Never throws.
@@ -45,12 +48,14 @@ export async function makeReport(
   const stem = plainLine(name).replace(/\.[^.]*$/, '') || 'draft';
   const file = { made: true, name: `${stem}-check.${ending}`, mediaType } as const;
   if (format === 'json') return { ...file, text: reportJson(state, decisions) };
-  const outcome = await fetchReport(decidedReport(state, decisions), `?format=${format}`, server);
+  const title = plainLine(name).trim().slice(0, MAX_NAME_CHARS);
+  const decided = { ...decidedReport(state, decisions), ...(title !== '' && { name: title }) };
+  const outcome = await fetchReport(decided, `?format=${format}`, server);
   return 'text' in outcome ? { ...file, ...outcome } : { made: false, ...outcome };
 }
 
 async function fetchReport(
-  decided: DecidedReport,
+  decided: DecidedReport & { readonly name?: string },
   query: string,
   { base, send }: Server,
 ): Promise<{ readonly text: string } | { readonly why: string }> {

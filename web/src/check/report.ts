@@ -7,7 +7,7 @@ import { type Decisions, editsOf } from './review.ts';
 /** What an editor decided, as a report carries it; `claim` is the place in the report's `claims`. */
 export interface ReportedDecision {
   readonly claim: number;
-  readonly decision: 'accepted' | 'dismissed' | 'taken-over';
+  readonly action: 'accepted' | 'dismissed' | 'taken-over';
   /** Why a finding was dismissed, or the words that were taken over; absent where there is nothing to say. */
   readonly note?: string;
 }
@@ -37,7 +37,7 @@ function reported(
       : decision.kind === 'taken-over'
         ? decision.edits.map(({ words }) => words).join('; ')
         : '';
-  return [{ claim, decision: decision.kind, ...(note !== '' && { note }) }];
+  return [{ claim, action: decision.kind, ...(note !== '' && { note }) }];
 }
 
 /** The report as a JSON text, with the draft as it reads now where it was changed. */

@@ -78,8 +78,8 @@ describe('the report', () => {
     });
     expect(Object.keys(report.summary)).toHaveLength(5);
     expect(decisions).toEqual([
-      { claim: 1, decision: 'taken-over', note: '1571' },
-      { claim: 2, decision: 'dismissed', note: 'We know.' },
+      { claim: 1, action: 'taken-over', note: '1571' },
+      { claim: 2, action: 'dismissed', note: 'We know.' },
     ]);
     expect(JSON.parse(reportJson(STATE, taken)).editedText).toBe(TEXT.replace('1751', '1571'));
     expect(JSON.parse(reportJson(STATE, dismissed))).not.toHaveProperty('editedText');
