@@ -13,7 +13,7 @@ import type { EvalContext, Floor, Suite, SuiteResult, Table } from '../suite.ts'
 const QUESTIONS_FILE = fileURLToPath(new URL('../data/corpus-questions.jsonl', import.meta.url));
 
 // Each article planted is an index and 56 answers.
-const QUICK_SHARE = 3;
+const QUICK_SHARE = 6;
 
 export const injectionSuite: Suite = {
   name: 'injection',
