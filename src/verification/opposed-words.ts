@@ -85,7 +85,6 @@ majority | minority
 profit profits profitable | loss losses
 surplus surpluses | deficit deficits
 supply supplied supplies | demand demanded demands
-import imported imports | export exported exports
 import imports imported | export exports exported
 income revenue revenues earnings | spending expenditure expenses
 creditor lender | debtor borrower
