@@ -1,4 +1,11 @@
-import type { Answer, AnswerClaim, AnswerEvent, Conflict, WritingReport } from '../domain/answer.ts';
+import type {
+  Answer,
+  AnswerClaim,
+  AnswerEvent,
+  Conflict,
+  NoticeCode,
+  WritingReport,
+} from '../domain/answer.ts';
 import { type Ref, refOf } from '../domain/document.ts';
 import { shiftSpan, spansOverlap } from '../domain/span.ts';
 import { NO_ANSWER } from './compose-answer.ts';
@@ -159,7 +166,7 @@ class AnswerState {
     };
   }
 
-  #finished(notice: string | null): WrittenEvent {
+  #finished(notice: Notice | null): WrittenEvent {
     const { question, conflicts } = this.#extractive;
     const answer: Answer = {
       status: 'answered',
@@ -168,7 +175,7 @@ class AnswerState {
       claims: this.#claims,
       conflicts: [...conflicts, ...this.#conflicts],
       nearest: [],
-      ...(notice !== null && { notice }),
+      ...notice,
       writing: this.#report(),
     };
     return { type: 'answer-finished', answer };
@@ -198,18 +205,26 @@ interface Shown {
   readonly hasRest: boolean;
 }
 
-function noticeOf(end: WritingEnd, { hadShown, hasRest }: Shown): string | null {
-  const follows = hasRest
-    ? 'what follows is in the sources’ own sentences.'
-    : 'the end of its answer is missing.';
-  const rest = hadShown ? follows : 'these are the sources’ own sentences.';
+type Notice = Required<Pick<Answer, 'notice' | 'noticeCode'>>;
+
+const REST_WORDS: Readonly<Record<NoticeCode, string>> = {
+  'own-sentences': 'these are the sources’ own sentences.',
+  'own-sentences-follow': 'what follows is in the sources’ own sentences.',
+  'end-missing': 'the end of its answer is missing.',
+};
+
+function noticeOf(end: WritingEnd, { hadShown, hasRest }: Shown): Notice | null {
+  const noticeCode = hadShown ? (hasRest ? 'own-sentences-follow' : 'end-missing') : 'own-sentences';
+  const rest = REST_WORDS[noticeCode];
   switch (end.kind) {
     case 'failed':
     case 'cut':
-      return `The language model ${end.words}; ${rest}`;
+      return { notice: `The language model ${end.words}; ${rest}`, noticeCode };
     case 'written':
-    case 'no-answer':
-      return hadShown ? null : `Nothing that the language model wrote is borne out by the archive; ${rest}`;
+    case 'no-answer': {
+      const notice = `Nothing that the language model wrote is borne out by the archive; ${rest}`;
+      return hadShown ? null : { notice, noticeCode };
+    }
     default:
       return end satisfies never;
   }

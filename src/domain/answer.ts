@@ -26,8 +26,8 @@ export interface Conflict {
 
 /** What became of what a language model wrote. */
 export interface WritingReport {
-  /** Provider and model, such as `ollama/qwen3`. */
-  readonly model: string;
+  /** Provider and model, such as `ollama/qwen3`; absent where readers of other sites are told. */
+  readonly model?: string;
   /** Citations of passages that there are not. */
   readonly droppedCitations: number;
   /** Sentences that were borne out only after the model had written them anew. */
@@ -37,6 +37,13 @@ export interface WritingReport {
   /** Sentences that are not shown: they had nothing to do with the question and its sources, or the policy says so. */
   readonly leftOut: number;
 }
+
+/**
+ * What a notice comes to, for programs that say it in other words: the answer is in the sources' own
+ * sentences, its second part is, or its end is missing.
+ */
+export const NOTICE_CODES = ['own-sentences', 'own-sentences-follow', 'end-missing'] as const;
+export type NoticeCode = (typeof NOTICE_CODES)[number];
 
 export interface Answer {
   readonly status: 'answered' | 'abstained';
@@ -49,6 +56,8 @@ export interface Answer {
   readonly nearest: readonly Cite[];
   /** What the reader should know of how the answer came about, as a plain sentence. */
   readonly notice?: string;
+  /** Absent where there is no notice. */
+  readonly noticeCode?: NoticeCode;
   /** Absent where no language model was asked. */
   readonly writing?: WritingReport;
 }

@@ -8,6 +8,7 @@ import { createGate } from './gate.ts';
 import { checkHost } from './guard.ts';
 import { checkSite, type SiteRules } from './guard-site.ts';
 import { meteredAsk } from './meter/metered-desk.ts';
+import { plainlyAnswering } from './public-answer.ts';
 import { addChatRoute } from './routes/chat.ts';
 import { addDocumentRoute } from './routes/document.ts';
 import { addFeedbackRoute } from './routes/feedback.ts';
@@ -40,8 +41,9 @@ export function createPublicApp(options: PublicAppOptions): App {
   const { feedback, suggestions, basePath = '' } = options;
   const app = createShell(options, { bases: [basePath, PUBLIC_PATH], isPublic: true });
   const { desk, meter, monotonicMs } = options;
+  const ask = meter ? meteredAsk(desk, { meter, app: 'public', monotonicMs }) : desk.ask;
   const parts: PublicParts = {
-    desk: meter ? { ...desk, ask: meteredAsk(desk, { meter, app: 'public', monotonicMs }) } : desk,
+    desk: { ...desk, ask: plainlyAnswering(ask) },
     isPublic: true,
     questions: createGate('questions', options.maxQuestions ?? 16),
     heartbeatMs: options.heartbeatMs ?? 15_000,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOTICE_CODES } from '../domain/answer.ts';
 import { DOCUMENT_ACCESSES } from '../domain/document.ts';
 import { DRAFT_FORMATS } from '../domain/draft.ts';
 import { REASON_CODES, VERDICTS } from '../domain/verdict.ts';
@@ -62,7 +63,7 @@ const answerClaim = z.object({
   isStruck: z.boolean().exactOptional().describe('Not borne out; shown struck through'),
 });
 const writing = z.object({
-  model: z.string(),
+  model: z.string().exactOptional().describe('Absent where readers of other sites ask'),
   droppedCitations: z.int().min(0),
   repaired: z.int().min(0),
   struck: z.int().min(0),
@@ -84,6 +85,7 @@ export const answerSchema = z
     ),
     nearest: z.array(citeSchema),
     notice: z.string().exactOptional(),
+    noticeCode: z.enum(NOTICE_CODES).exactOptional().describe('What the notice comes to'),
     writing: writing.exactOptional().describe('Absent where no language model was asked'),
   })
   .meta({ id: 'Answer' });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/domain/answer.ts';
 import { CitedeskError } from '../../src/domain/errors.ts';
 import { createDeskApp } from '../../src/http/desk-app.ts';
 import { withPublic } from '../../src/http/with-public.ts';
 import { appOver, conversation, FROM_SITE, post, publicAppOver, SITE } from './support/app.ts';
-import { DOCUMENT_ID, recordingDesk } from './support/recording-desk.ts';
+import { DOCUMENT_ID, recordingDesk, STRUCK } from './support/recording-desk.ts';
 
 const url = (path: string) => `https://desk.example${path}`;
 const ask = (headers: Readonly<Record<string, string>> = FROM_SITE) => post(conversation('x'), headers);
@@ -150,6 +151,23 @@ describe('a plain refusal', () => {
     const text = await (await app.request(url('/api/chat'), ask())).text();
     expect(text).toContain('cannot answer at the moment');
     expect(text).not.toContain('/home/desk');
+  });
+});
+
+describe('an answer that a language model wrote', () => {
+  const answerOver = async (answer: Answer): Promise<string> =>
+    (await publicAppOver(recordingDesk({ answer })).request(url('/api/chat'), ask())).text();
+
+  it('names neither provider nor model, and says plainly what is amiss', async () => {
+    const text = await answerOver(STRUCK);
+    expect(text).toContain('"notice":"The end of this answer is missing.","noticeCode":"end-missing"');
+    expect(text).toContain('"struck":1');
+    expect(text).not.toMatch(/ollama|"model"|language model|500 tokens/);
+  });
+
+  it('keeps back a notice of which it does not know what it tells', async () => {
+    const { noticeCode: _, ...answer } = STRUCK;
+    expect(await answerOver(answer)).not.toMatch(/notice|language model/);
   });
 });
 

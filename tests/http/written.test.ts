@@ -115,6 +115,21 @@ describe('a desk that writes', () => {
     }
   });
 
+  it.each<readonly [string, ModelReply]>([
+    ['answers', { chunks: [`${TRUE_SENTENCE} [1].`] }],
+    ['is asked too often', { status: 429, body: 'quota of organisation acme is used up' }],
+    ['fails', { status: 500, body: `${KEY} at 10.0.0.7` }],
+    ['breaks off', { chunks: ['The council set', ' aside '], end: 'drop' }],
+  ])('tells readers of other sites nothing of the model that %s', async (_, given) => {
+    reply = () => given;
+    const headers = { 'x-citedesk-site': 'demo', origin: 'http://localhost:3000' };
+    const response = await fetch(`${desk.url}/public/api/chat`, post(conversation(QUESTION), headers));
+    const text = await response.text();
+    outputs.push(text);
+    expect(text).toContain('"status":"answered"');
+    expect(text).not.toMatch(/openai|scripted|language model|HTTP|quota|acme|10\.0\.0\.7|127\.0\.0\.1/);
+  });
+
   it('abstains where the archive does not answer, and asks nobody', async () => {
     const before = model.requests.length;
     expect((await ask('Who won the chess championship in Reykjavik?')).status).toBe('abstained');

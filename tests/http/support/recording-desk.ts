@@ -63,6 +63,7 @@ export const STRUCK: Answer = {
   conflicts: [],
   nearest: [],
   notice: 'The language model reached its limit of 500 tokens; the end of its answer is missing.',
+  noticeCode: 'end-missing',
   writing: { model: 'ollama/one', droppedCitations: 1, repaired: 0, struck: 1, leftOut: 2 },
 };
 
