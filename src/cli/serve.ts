@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { countsBeside } from '../runtime/counts-beside.ts';
 import { feedbackBeside } from '../runtime/feedback.ts';
 import { hasPages } from '../runtime/pages.ts';
 import { serveDesk } from '../runtime/serve.ts';
@@ -38,7 +39,8 @@ async function run(call: Call): Promise<ExitCode> {
     const logLevel = terminal.env['CITEDESK_LOG'] || (terminal.canRedraw ? 'warn' : 'info');
     const desks = { desk, publicDesk, suggestions, publicSuggestions };
     const feedback = feedbackBeside(config);
-    const server = await serveDesk({ ...desks, feedback, config, token, logLevel });
+    const counts = countsBeside(config);
+    const server = await serveDesk({ ...desks, feedback, counts, config, token, logLevel });
     if (!hasPages()) terminal.note('The chat page is not built; "npm run build" makes it.');
     terminal.note(
       `${count(documentCount, 'article')}, ${count(passageCount, 'passage')}. Ctrl+C stops the server.`,

@@ -56,7 +56,7 @@ export interface Refusals {
   readonly count: number;
 }
 
-/** What a server has done since it started; nothing of any question, draft, address or reader. */
+/** What a server has done, before its restarts too; nothing of any question, draft, address or reader. */
 export interface ServiceMeasures {
   readonly questions: Readonly<Record<AppName, Readonly<Record<QuestionOutcome, number>>>>;
   /** Of those that were answered or abstained from, 0 to 1; null before the first. */
@@ -84,6 +84,8 @@ export interface ServiceStatus extends ServiceMeasures {
   readonly now: string;
   readonly startedAt: string;
   readonly uptimeSeconds: number;
+  /** When the first of what follows was counted: restarts do not begin anew. ISO 8601, UTC. */
+  readonly countedSince: string;
   /** Null where the index cannot be opened; `problem` then says why. */
   readonly archive: ArchiveStatus | null;
   readonly problem: { readonly code: string; readonly detail: string; readonly fix: string | null } | null;

@@ -52,6 +52,7 @@ export const statusSchema = z
   .object({
     now: z.string(),
     startedAt: z.string(),
+    countedSince: z.string().describe('Restarts do not begin the counts anew'),
     uptimeSeconds: z.number().min(0),
     archive: archive.nullable().describe('Null where the index cannot be opened'),
     problem: z.object({ code: z.string(), detail: z.string(), fix: z.string().nullable() }).nullable(),
@@ -66,4 +67,4 @@ export const statusSchema = z
     slowest: z.array(z.object({ at: z.string(), ...request, status: z.int(), ms })),
     refusals: z.array(z.object({ app, code: z.string(), count })),
   })
-  .meta({ id: 'Status', description: 'Since the server started' });
+  .meta({ id: 'Status', description: 'Counts since `countedSince`' });

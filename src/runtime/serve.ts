@@ -1,15 +1,18 @@
+import type { Logger } from 'pino';
 import { systemClock } from '../adapters/system/system-clock.ts';
 import { CitedeskError } from '../domain/errors.ts';
 import type { App } from '../http/context.ts';
 import { createDeskApp } from '../http/desk-app.ts';
 import { isLoopbackHost } from '../http/guard.ts';
-import { createMeter } from '../http/meter/meter.ts';
+import { createMeter, type Meter } from '../http/meter/meter.ts';
 import { createPublicApp } from '../http/public-app.ts';
 import type { ShellOptions } from '../http/shell.ts';
 import { withPublic } from '../http/with-public.ts';
+import type { CountsStore } from '../ports/counts-store.ts';
 import type { Desks, SuggestingDesks } from '../use-cases/create-desk.ts';
 import type { FeedbackBox } from '../use-cases/feedback.ts';
 import type { Config } from './config.ts';
+import { createKeptMeter, type KeptMeter } from './kept-meter.ts';
 import { type Listener, listenAt } from './listener.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -37,6 +40,8 @@ export interface ServeOptions extends Desks, Partial<Suggesting> {
   >;
   /** Where readers' feedback goes; absent: nowhere, and there is no route for it. */
   readonly feedback?: FeedbackBox;
+  /** Keeps what is counted across restarts; absent: each server counts from nothing. */
+  readonly counts?: CountsStore;
   /** `CITEDESK_TOKEN`; null: none. */
   readonly token: string | null;
   /** A pino level; `info` logs every request. */
@@ -65,12 +70,16 @@ export async function serveDesk(options: ServeOptions): Promise<RunningServer> {
   const { host, port, publicHost = '127.0.0.1', publicPort, basePath = '' } = options.config;
   requireToken(options);
   requireSites(options);
-  const { desk, publicApp } = createApps(options);
-  const listeners = [await listenAt({ host, port }, withPublic({ desk, publicApp, basePath }))];
+  const log = createLog(options.logLevel);
+  const { meter, close } = await meterOf(options, log);
+  const { desk, publicApp } = createApps(options, { log, meter });
+  const listeners = [
+    await orClose(close, () => listenAt({ host, port }, withPublic({ desk, publicApp, basePath }))),
+  ];
   if (publicPort !== undefined) {
-    listeners.push(
-      await secondOf(listeners, () => listenAt({ host: publicHost, port: publicPort }, publicApp.fetch)),
-    );
+    const end = () => Promise.all([closeAll(listeners, 0), close()]);
+    const second = () => listenAt({ host: publicHost, port: publicPort }, publicApp.fetch);
+    listeners.push(await orClose(end, second));
   }
   // Ready before the first reader comes; a missing index is told to whoever asks.
   options.suggestions?.list().catch(() => {});
@@ -78,16 +87,24 @@ export async function serveDesk(options: ServeOptions): Promise<RunningServer> {
   return {
     url: first?.url ?? '',
     publicUrl: second?.url ?? null,
-    close: () => closeAll(listeners, options.drainMs ?? 10_000),
+    async close() {
+      await closeAll(listeners, options.drainMs ?? 10_000);
+      await close();
+    },
   };
 }
 
+async function meterOf({ counts: store }: ServeOptions, log: Logger): Promise<KeptMeter> {
+  if (store === undefined) return { meter: createMeter(systemClock), close: async () => {} };
+  return createKeptMeter({ store, onLoss: (words, err) => log.warn({ err }, words) });
+}
+
 // A server of which one half cannot start is no server.
-async function secondOf(first: readonly Listener[], start: () => Promise<Listener>): Promise<Listener> {
+async function orClose(close: () => Promise<unknown>, start: () => Promise<Listener>): Promise<Listener> {
   try {
     return await start();
   } catch (error) {
-    await closeAll(first, 0);
+    await close();
     throw error;
   }
 }
@@ -96,11 +113,19 @@ async function closeAll(listeners: readonly Listener[], drainMs: number): Promis
   await Promise.all(listeners.map((listener) => listener.close(drainMs)));
 }
 
-function createApps(options: ServeOptions): { readonly desk: App; readonly publicApp: App } {
+interface Watching {
+  readonly log: Logger;
+  readonly meter: Meter;
+}
+
+function createApps(
+  options: ServeOptions,
+  watching: Watching,
+): { readonly desk: App; readonly publicApp: App } {
   const { config, token, pagesDir = PAGES_DIR } = options;
   const feedback = options.feedback === undefined ? {} : { feedback: options.feedback };
   const { allowedOrigins = [], allowedHosts = [], maxQuestions, maxChecks, proxyHops = 0 } = config;
-  const shell = shellOf(options);
+  const shell = shellOf(options.config, watching);
   const questions = maxQuestions === undefined ? {} : { maxQuestions };
   const desk = createDeskApp({
     ...shell,
@@ -129,13 +154,12 @@ function createApps(options: ServeOptions): { readonly desk: App; readonly publi
   return { desk, publicApp };
 }
 
-function shellOf({ config: { basePath = '' }, logLevel }: ServeOptions): ShellOptions {
-  const log = createLog(logLevel);
+function shellOf({ basePath = '' }: ServeOptions['config'], { log, meter }: Watching): ShellOptions {
   return {
     basePath,
     monotonicMs: systemClock.monotonicMs,
     now: systemClock.now,
-    meter: createMeter(systemClock),
+    meter,
     onRequest: (entry) => log.info(entry, 'request'),
     onError: (error, requestId) => log.error({ requestId, err: error }, 'failed'),
   };

@@ -90,7 +90,7 @@ describe.skipIf(CHROMIUM === '')(`the status page (without a browser: ${SKIP_REA
 
     await work(url);
     await passTenSeconds(page);
-    await section(page, 'questions').getByText('5 questions since the server started.').waitFor();
+    await section(page, 'questions').getByText('5 questions.').waitFor();
     const questions = await textOf(section(page, 'questions'));
     expect(questions).toContain('20 %');
     expect(questions).toMatch(/Answered\s+3\s+1/);

@@ -1,3 +1,5 @@
+import type { KeptDurations } from '../../domain/service-counts.ts';
+
 /**
  * Upper bounds of the buckets, 1 ms to 100 s, in the steps of ISO 3's series R10: each at most 1.28 of the
  * one before, so that a quantile is known to about a quarter, and 1, 2 and 5 of every decade are among them.
@@ -28,6 +30,21 @@ export class DurationCounts {
   /** Null before the first. */
   get maxMs(): number | null {
     return this.#count === 0 ? null : this.#maxMs;
+  }
+
+  /** Takes over what an earlier one counted, unless it was between other bounds. */
+  addKept({ counts, sumMs, maxMs }: KeptDurations): void {
+    if (counts.length !== this.counts.length) return;
+    for (const [at, count] of counts.entries()) {
+      this.counts[at] = (this.counts[at] ?? 0) + count;
+      this.#count += count;
+    }
+    this.#sumMs += sumMs;
+    this.#maxMs = Math.max(this.#maxMs, maxMs);
+  }
+
+  kept(): KeptDurations {
+    return { counts: [...this.counts], sumMs: this.#sumMs, maxMs: this.#maxMs };
   }
 
   add(ms: number): void {

@@ -1,3 +1,4 @@
+import type { ServiceCounts } from '../../domain/service-counts.ts';
 import {
   APP_NAMES,
   type AppName,
@@ -43,9 +44,10 @@ export interface RouteMeasures {
   failed: number;
 }
 
-/** All that was counted since the server started. */
+/** All that was counted, by this server and by those before it whose counts it was given. */
 export interface Measured {
   readonly startedAt: string;
+  readonly countedSince: string;
   readonly uptimeMs: number;
   readonly questions: Readonly<Record<AppName, Readonly<Counts<QuestionOutcome>>>>;
   readonly questionsPerMinute: Readonly<Record<AppName, readonly number[]>>;
@@ -74,6 +76,8 @@ export interface MeterOptions {
   readonly monotonicMs: () => number;
   /** ISO 8601, UTC. */
   readonly now: () => string;
+  /** What an earlier server counted, to count on from. */
+  readonly before?: ServiceCounts;
 }
 
 // The program has some forty pairs of method and route; more would be a fault, and must not fill the memory.
@@ -82,18 +86,12 @@ const MAX_CODES = 100;
 const OTHERS = 'others';
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
-export function createMeter({ monotonicMs, now }: MeterOptions): Meter {
+export function createMeter({ monotonicMs, now, before }: MeterOptions): Meter {
   const startedAt = now();
   const startedMs = monotonicMs();
-  const questions = perApp(() => zeros(QUESTION_OUTCOMES));
-  const minutes = perApp(() => new MinuteCounts());
-  const checks = zeros(CHECK_OUTCOMES);
-  const verdicts = { answers: zeros(VERDICTS), checks: zeros(VERDICTS) };
-  const answerTimes = new DurationCounts();
-  const checkTimes = new DurationCounts();
-  const routes = new Map<string, RouteMeasures>();
-  const refusals = new Map<string, { app: AppName; code: string; count: number }>();
-  const slowest = new SlowestRecent<SlowRequest>();
+  const state = newState(before?.countedSince ?? startedAt);
+  if (before !== undefined) takeOver(state, before, { startedAt, startedMs });
+  const { questions, minutes, checks, verdicts, answerTimes, checkTimes, routes, refusals, slowest } = state;
 
   return {
     requestBegan({ problem, ...request }) {
@@ -119,14 +117,82 @@ export function createMeter({ monotonicMs, now }: MeterOptions): Meter {
     },
     measured() {
       const nowMs = monotonicMs();
+      const { countedSince } = state;
       return {
-        ...{ startedAt, uptimeMs: nowMs - startedMs, questions, checks, verdicts, answerTimes, checkTimes },
+        ...{ startedAt, countedSince, uptimeMs: nowMs - startedMs },
+        ...{ questions, checks, verdicts, answerTimes, checkTimes },
         questionsPerMinute: { desk: minutes.desk.at(nowMs), public: minutes.public.at(nowMs) },
         routes: [...routes.values()].toSorted((a, b) => b.durations.count - a.durations.count),
         slowest: slowest.at(nowMs),
         refusals: [...refusals.values()].toSorted((a, b) => b.count - a.count),
       };
     },
+  };
+}
+
+interface State {
+  readonly countedSince: string;
+  readonly questions: Record<AppName, Counts<QuestionOutcome>>;
+  readonly minutes: Record<AppName, MinuteCounts>;
+  readonly checks: Counts<CheckOutcome>;
+  readonly verdicts: Readonly<Record<'answers' | 'checks', Counts<Verdict>>>;
+  readonly answerTimes: DurationCounts;
+  readonly checkTimes: DurationCounts;
+  readonly routes: Map<string, RouteMeasures>;
+  readonly refusals: RefusalCounts;
+  readonly slowest: SlowestRecent<SlowRequest>;
+}
+
+function newState(countedSince: string): State {
+  return {
+    countedSince,
+    questions: perApp(() => zeros(QUESTION_OUTCOMES)),
+    minutes: perApp(() => new MinuteCounts()),
+    checks: zeros(CHECK_OUTCOMES),
+    verdicts: { answers: zeros(VERDICTS), checks: zeros(VERDICTS) },
+    answerTimes: new DurationCounts(),
+    checkTimes: new DurationCounts(),
+    routes: new Map(),
+    refusals: new Map(),
+    slowest: new SlowestRecent(),
+  };
+}
+
+interface Start {
+  readonly startedAt: string;
+  readonly startedMs: number;
+}
+
+function takeOver(state: State, before: ServiceCounts, { startedAt, startedMs }: Start): void {
+  // A wall clock that was set back must not put what was counted into the future.
+  const msAt = (time: string) => startedMs - Math.max(0, Date.parse(startedAt) - Date.parse(time));
+  for (const name of APP_NAMES) {
+    Object.assign(state.questions[name], before.questions[name]);
+    state.minutes[name].addKept(before.questionsPerMinute[name], msAt(before.takenAt));
+  }
+  Object.assign(state.checks, before.checks);
+  Object.assign(state.verdicts.answers, before.verdicts.answers);
+  Object.assign(state.verdicts.checks, before.verdicts.checks);
+  state.answerTimes.addKept(before.answerTimes);
+  state.checkTimes.addKept(before.checkTimes);
+  for (const { durations, refused, failed, ...route } of before.routes) {
+    const measures = routeMeasures(state.routes, route);
+    measures.durations.addKept(durations);
+    measures.refused += refused;
+    measures.failed += failed;
+  }
+  for (const { app, code, count } of before.refusals) countRefusal(state.refusals, app, code, count);
+  for (const request of before.slowest) state.slowest.add(msAt(request.at), request);
+}
+
+/** What was counted, for the next server; `takenAt` is now. */
+export function keptCounts(measured: Measured, takenAt: string): ServiceCounts {
+  const { countedSince, questions, questionsPerMinute, checks, verdicts, refusals, slowest } = measured;
+  return {
+    ...{ countedSince, takenAt, questions, questionsPerMinute, checks, verdicts, refusals, slowest },
+    answerTimes: measured.answerTimes.kept(),
+    checkTimes: measured.checkTimes.kept(),
+    routes: measured.routes.map(({ durations, ...route }) => ({ ...route, durations: durations.kept() })),
   };
 }
 
@@ -166,14 +232,12 @@ function plainPattern(route: string): string {
   return route.replaceAll(/\{[^}]*\}/g, '');
 }
 
-function countRefusal(
-  refusals: Map<string, { app: AppName; code: string; count: number }>,
-  app: AppName,
-  code: string,
-): void {
+type RefusalCounts = Map<string, { app: AppName; code: string; count: number }>;
+
+function countRefusal(refusals: RefusalCounts, app: AppName, code: string, count = 1): void {
   const name = refusals.size < MAX_CODES ? code : OTHERS;
   const key = `${app} ${name}`;
   const known = refusals.get(key) ?? { app, code: name, count: 0 };
-  known.count++;
+  known.count += count;
   refusals.set(key, known);
 }

@@ -5,9 +5,9 @@
 export class MinuteCounts {
   readonly #byMinute = new Map<number, number>();
 
-  add(nowMs: number): void {
+  add(nowMs: number, count = 1): void {
     const minute = Math.floor(nowMs / MINUTE_MS);
-    this.#byMinute.set(minute, (this.#byMinute.get(minute) ?? 0) + 1);
+    this.#byMinute.set(minute, (this.#byMinute.get(minute) ?? 0) + count);
     dropBefore(this.#byMinute, minute - MINUTES + 1);
   }
 
@@ -15,6 +15,13 @@ export class MinuteCounts {
   at(nowMs: number): number[] {
     const minute = Math.floor(nowMs / MINUTE_MS);
     return Array.from({ length: MINUTES }, (_, at) => this.#byMinute.get(minute - MINUTES + 1 + at) ?? 0);
+  }
+
+  /** Takes over what `at` gave at another time. */
+  addKept(counts: readonly number[], atMs: number): void {
+    for (const [at, count] of counts.entries()) {
+      if (count > 0) this.add(atMs - (counts.length - 1 - at) * MINUTE_MS, count);
+    }
   }
 }
 

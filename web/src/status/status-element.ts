@@ -62,8 +62,9 @@ export class CitedeskStatus extends LitElement {
   }
 }
 
-function upSince({ uptimeSeconds, startedAt }: ServiceStatus): string {
-  return words.up(spanInWords(uptimeSeconds), momentInWords(startedAt));
+function upSince({ uptimeSeconds, startedAt, countedSince }: ServiceStatus): string {
+  const up = words.up(spanInWords(uptimeSeconds), momentInWords(startedAt));
+  return countedSince === startedAt ? up : `${up} ${words.counted(momentInWords(countedSince))}`;
 }
 
 function figures(status: ServiceStatus): TemplateResult {

@@ -30,6 +30,7 @@ export const words = {
   title: 'Status',
   loading: 'Reading the figures.',
   up: (span: string, since: string) => `Up for ${span}, since ${since}.`,
+  counted: (since: string) => `What is counted goes back to ${since}.`,
   asOf: (clock: string) => `As of ${clock}`,
   pause: 'Pause updates',
   resume: 'Resume updates',
@@ -83,8 +84,8 @@ export const words = {
   },
   questions: {
     title: 'Questions',
-    none: 'No question has been asked since the server started.',
-    lead: (asked: number) => `${counted(asked, 'question', 'questions')} since the server started.`,
+    none: 'No question has been asked yet.',
+    lead: (asked: number) => `${counted(asked, 'question', 'questions')}.`,
     abstained: (share: string) =>
       `The archive did not hold an answer to ${share} of those that came to an end.`,
     outcome: 'Outcome',
@@ -110,13 +111,13 @@ export const words = {
   },
   checks: {
     title: 'Drafts',
-    none: 'No draft has been checked since the server started.',
-    lead: (count: number) => `${counted(count, 'check', 'checks')} since the server started.`,
+    none: 'No draft has been checked yet.',
+    lead: (count: number) => `${counted(count, 'check', 'checks')}.`,
     time: (p50: string, longest: string) => `Half of the reports took up to ${p50}, the longest ${longest}.`,
   },
   verdicts: {
     title: 'Verdicts',
-    none: 'Nothing has been judged since the server started.',
+    none: 'Nothing has been judged yet.',
     answers: 'Sentences of answers',
     checks: 'Claims of drafts',
     verdict: 'Verdict',
