@@ -1,16 +1,10 @@
-import axe from 'axe-core';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHROMIUM, DIST, openBrowser, type Size, SKIP_REASON } from './browser.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { axeViolations } from './axe.ts';
+import type { Size } from './browser.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
 import { type DeskPage, openDesk } from './desk-page.ts';
 import { documents, GONE, QUESTION, scripts, UNKNOWN } from './stories.ts';
 import { type Stub, startStub } from './stub-server.ts';
-
-/** Every rule that axe has for pages, experimental ones left out; violations as `rule: element`. */
-async function violations({ page }: DeskPage): Promise<string[]> {
-  const found = await page.evaluate<axe.Result[]>('axe.run(document).then((results) => results.violations)');
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
-}
 
 const STATES: readonly (readonly [string, (desk: DeskPage) => Promise<unknown>])[] = [
   ['before the first question', ({ page }) => page.locator('.suggestion').first().waitFor()],
@@ -77,30 +71,27 @@ const STATES: readonly (readonly [string, (desk: DeskPage) => Promise<unknown>])
   ],
 ];
 
-describe.skipIf(CHROMIUM === '')(`axe on the chat page (without a browser: ${SKIP_REASON})`, () => {
-  let browser: Browser;
+describeInBrowser('axe on the chat page', (browser) => {
   let stub: Stub;
 
   beforeAll(async () => {
-    browser = await openBrowser();
     stub = await startStub({
       scripts: scripts(),
       documents: documents(),
-      dist: DIST,
       suggestions: [QUESTION, UNKNOWN],
     });
   });
   afterAll(async () => {
-    await browser?.close();
     await stub?.close();
   });
 
   it('would find a fault inside the element', async () => {
-    const desk = await openDesk(browser, { url: stub.url });
-    await desk.page.evaluate(axe.source);
+    const desk = await openDesk(browser(), { url: stub.url });
     await desk.page.evaluate(`document.querySelector('citedesk-page').shadowRoot.querySelector('desk-chat').shadowRoot
       .querySelector('.column').append(document.createElement('button'))`);
-    expect(await violations(desk)).toEqual(['button-name: <button></button>']);
+    expect(await axeViolations(desk.page)).toEqual([
+      expect.stringContaining('button-name: <button></button>'),
+    ]);
     await desk.close();
   });
 
@@ -111,16 +102,14 @@ describe.skipIf(CHROMIUM === '')(`axe on the chat page (without a browser: ${SKI
   it.each<readonly [Size, 'light' | 'dark']>(looks)(
     'finds nothing on a %s in %s',
     async (size, colorScheme) => {
-      const desk = await openDesk(browser, { url: stub.url, size, colorScheme });
-      await desk.page.evaluate(axe.source);
-      const found: Record<string, string[]> = {};
+      const desk = await openDesk(browser(), { url: stub.url, size, colorScheme });
+      const found: Record<string, readonly string[]> = {};
       for (const [name, enter] of STATES) {
         // Each state by itself: what was asked before is not kept.
         await desk.page.evaluate("localStorage.clear(); location.hash = ''");
         await desk.page.reload();
-        await desk.page.evaluate(axe.source);
         await enter(desk);
-        found[name] = await violations(desk);
+        found[name] = await axeViolations(desk.page);
       }
       await desk.close();
       expect(found).toEqual(Object.fromEntries(STATES.map(([name]) => [name, []])));

@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { folder } from '../http/support/cli.ts';
 
 // What the pages and the element are made of. Anything else in their trees came from a text that was taken for HTML.
 const OWN_TAGS = [
@@ -52,18 +55,15 @@ export interface Probe {
   readonly expectSilence: () => Promise<void>;
 }
 
-/** Watches a context from before its first page. */
-export async function watch(context: BrowserContext): Promise<void> {
-  await context.addInitScript(WATCH);
-}
-
-/** Listens to a page; `hosts`: `127.0.0.1:PORT` of everything that is ours. */
-export function probe(page: Page, hosts: () => readonly string[]): Probe {
+/** Watches a page from its next address on; `own`: addresses of everything that is ours. */
+export async function watch(page: Page, own: readonly string[]): Promise<Probe> {
+  await page.addInitScript(WATCH);
+  const hosts = own.map((address) => new URL(address).host);
   const heard: string[] = [];
   let outside: string | null = null;
   const isOurs = (address: string) => {
     const { protocol, host } = new URL(address);
-    return ['blob:', 'about:'].includes(protocol) || hosts().includes(host);
+    return ['blob:', 'about:'].includes(protocol) || hosts.includes(host);
   };
   page.on('request', (request) => {
     if (!isOurs(request.url())) heard.push(`asked ${request.url().slice(0, 200)}`);
@@ -90,18 +90,35 @@ export function probe(page: Page, hosts: () => readonly string[]): Probe {
   };
 }
 
-/** What is wrong with HTML that leaves the desk (copies, reports), opened by a browser that runs scripts. */
-export async function faultsOfHtml(page: Page, allowedTags: readonly string[]): Promise<readonly string[]> {
+/** What is wrong with HTML that leaves the desk (copies, reports), opened as a file by a browser that runs scripts. */
+export async function faultsOfHtml(
+  context: BrowserContext,
+  html: string,
+  allowedTags: readonly string[],
+): Promise<readonly string[]> {
+  const file = join(folder(), 'page.html');
+  writeFileSync(file, html);
+  const page = await context.newPage();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.route(/^https?:/, (route) => route.abort());
+  await page.goto(`file://${file}`);
   const all = await page.evaluate<{ tag: string; names: string[]; href: string }[]>(
     `[...document.querySelectorAll('body *')].map((element) => ({ tag: element.localName,
       names: element.getAttributeNames(), href: element.localName === 'a' ? element.href : '' }))`,
   );
-  return [
+  const faults = [
+    ...asked.filter((address) => !address.startsWith('file:')).map((address) => `asked ${address}`),
     ...((await page.evaluate<boolean>('window.__pwned !== undefined')) ? ['executed'] : []),
+    ...((await page.evaluate<boolean>('/[\\u202D\\u202E]/.test(document.documentElement.textContent)'))
+      ? ['override of direction']
+      : []),
     ...all.filter(({ tag }) => !allowedTags.includes(tag)).map(({ tag }) => `element ${tag}`),
     ...all.flatMap(({ names }) => names.filter((name) => /^on|^style$|^src/.test(name))),
     ...all
       .filter(({ href }) => href !== '' && !/^(?:https?:|file:.*#(?:claim|at)-\d+$)/.test(href))
       .map(({ href }) => `link ${href}`),
   ];
+  await page.close();
+  return [...new Set(faults)];
 }

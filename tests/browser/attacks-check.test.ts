@@ -1,17 +1,16 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { marked } from 'marked';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CheckedClaim } from '../../src/domain/check.ts';
 import { VERDICTS } from '../../src/domain/verdict.ts';
 import { appOver, post } from '../http/support/app.ts';
-import { folder } from '../http/support/cli.ts';
 import { recordingDesk } from '../http/support/recording-desk.ts';
-import { faultsOfHtml, type Probe, probe, watch } from './attack-probe.ts';
+import { faultsOfHtml, type Probe, watch } from './attack-probe.ts';
 import { ATTACKS, attack, FAMILY_NAMES, oneLine, textsOf } from './attack-texts.ts';
-import { CHROMIUM, DIST, openBrowser, openContext, SKIP_REASON } from './browser.ts';
-import { eventsOf, startCheckStub } from './check-stub.ts';
+import { eventsOf } from './check-events.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
+import { openPage } from './open-page.ts';
+import { type Stub, startStub } from './stub-server.ts';
 
 const DRAFT = ATTACKS.map(({ text }) => text.toWellFormed()).join('\n\n');
 
@@ -68,27 +67,20 @@ const TAGS = [
   ...['dd', 'strong', 'em', 'bdi', 'sup', 'br', 'blockquote', 'hr', 'del', 'ins'],
 ];
 
-describe.skipIf(CHROMIUM === '')(`attacks on the check page (without a browser: ${SKIP_REASON})`, () => {
-  let browser: Browser;
-  let context: BrowserContext;
+describeInBrowser('attacks on the check page', (browser) => {
   let page: Page;
   let watched: Probe;
-  let stub: Awaited<ReturnType<typeof startCheckStub>>;
+  let stub: Stub;
 
   beforeAll(async () => {
-    browser = await openBrowser();
     const script = { events: eventsOf(DRAFT, CLAIMS, copies) };
     // No policy on this page: what holds here must hold by itself.
-    stub = await startCheckStub({ dist: DIST, script, csp: null });
-    context = await openContext(browser, 'desktop');
-    await watch(context);
-    page = await context.newPage();
-    page.setDefaultTimeout(40_000);
-    watched = probe(page, () => [new URL(stub.url).host]);
+    stub = await startStub({ check: script, csp: null });
+    ({ page } = await openPage(browser(), { url: 'about:blank', timeoutMs: 40_000 }));
+    watched = await watch(page, [stub.url]);
     await page.goto(`${stub.url}check`);
   });
   afterAll(async () => {
-    await browser?.close();
     await stub?.close();
   });
 
@@ -120,18 +112,7 @@ describe.skipIf(CHROMIUM === '')(`attacks on the check page (without a browser: 
     const response = await appOver(recordingDesk()).request(`/api/check/report?format=${format}`, post(body));
     expect(response.status).toBe(200);
     const text = await response.text();
-    const file = join(folder(), 'report.html');
-    const rendered = () => `<!doctype html><meta charset="utf-8">${marked.parse(text, { async: false })}`;
-    writeFileSync(file, format === 'html' ? text : rendered());
-    const there = await context.newPage();
-    await there.route(/^https?:/, (route) => route.abort());
-    const asked: string[] = [];
-    there.on('request', (request) => asked.push(request.url()));
-    await there.goto(`file://${file}`);
-    expect([...new Set(await faultsOfHtml(there, TAGS))]).toEqual([]);
-    expect(asked.filter((address) => !address.startsWith('file:'))).toEqual([]);
-    const shown = await there.evaluate<string>('document.documentElement.textContent');
-    expect(shown).not.toMatch(/[\u202D\u202E]/);
-    await there.close();
+    const rendered = `<!doctype html><meta charset="utf-8">${marked.parse(text, { async: false })}`;
+    expect(await faultsOfHtml(page.context(), format === 'html' ? text : rendered, TAGS)).toEqual([]);
   });
 });

@@ -1,16 +1,15 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { marked } from 'marked';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cite, citeOf, type Document } from '../../src/domain/document.ts';
-import { folder } from '../http/support/cli.ts';
-import { faultsOfHtml, type Probe, probe, watch } from './attack-probe.ts';
+import type { LocalServer } from '../fakes/local-server.ts';
+import { faultsOfHtml, type Probe, watch } from './attack-probe.ts';
 import { ATTACKS, attack, FAMILY_NAMES, textsOf } from './attack-texts.ts';
-import { CHROMIUM, DIST, openBrowser, openContext, SKIP_REASON } from './browser.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
+import { openPage } from './open-page.ts';
 import { abstentionOf, answerOf, documentOf, partsOf } from './stream-script.ts';
 import { type Script, type Stub, startStub } from './stub-server.ts';
-import { pageOf, type Site, startPages, widgetIn } from './widget-site.ts';
+import { pageOf, startPages, widgetIn } from './widget-site.ts';
 
 const OVERRIDES = /[\u202D\u202E]/g;
 
@@ -87,20 +86,17 @@ type Walked = { wrong: string[]; titles: string[] };
 const CHAT = "document.querySelector('citedesk-page').shadowRoot.querySelector('desk-chat').shadowRoot";
 const WIDGET = "document.querySelector('citedesk-chat').shadowRoot";
 
-describe.skipIf(CHROMIUM === '')(`attacks as texts (without a browser: ${SKIP_REASON})`, () => {
-  let browser: Browser;
+describeInBrowser('attacks as texts', (browser) => {
   let stub: Stub;
-  let site: Site;
+  let site: LocalServer;
   let context: BrowserContext;
   let page: Page;
   let watched: Probe;
 
   const open = async (address: string) => {
-    context = await openContext(browser, 'desktop', { acceptDownloads: true });
-    await watch(context);
-    page = await context.newPage();
-    page.setDefaultTimeout(40_000);
-    watched = probe(page, () => [new URL(stub.url).host, new URL(site.url).host]);
+    ({ page } = await openPage(browser(), { url: 'about:blank', timeoutMs: 40_000 }));
+    context = page.context();
+    watched = await watch(page, [stub.url, site.origin]);
     await page.goto(address);
   };
   const ask = async (question: string) => {
@@ -109,14 +105,12 @@ describe.skipIf(CHROMIUM === '')(`attacks as texts (without a browser: ${SKIP_RE
   };
 
   beforeAll(async () => {
-    browser = await openBrowser();
     const documents = new Map(DOCUMENTS.map((document) => [document.id, document]));
     const suggestions = ATTACKS.map(({ text }) => text);
     // No policy on these pages: what holds here must hold by itself.
     stub = await startStub({
       scripts: SCRIPTS,
       documents,
-      dist: DIST,
       csp: null,
       suggestions,
       feedbackStatus: 204,
@@ -127,7 +121,6 @@ describe.skipIf(CHROMIUM === '')(`attacks as texts (without a browser: ${SKIP_RE
     site = await startPages(new Map([['/', { html: pageOf(body, { head: style + script }) }]]));
   });
   afterAll(async () => {
-    await browser?.close();
     await stub?.close();
     await site?.close();
   });
@@ -207,16 +200,8 @@ describe.skipIf(CHROMIUM === '')(`attacks as texts (without a browser: ${SKIP_RE
         ['markdown', markdown],
       ] as const) {
         expect(text.length).toBeGreaterThan(50_000);
-        const there = await context.newPage();
-        const file = join(folder(), `${name}.html`);
-        writeFileSync(file, `<!doctype html><meta charset="utf-8">${text}`);
-        await there.route(/^https?:/, (route) => route.abort());
-        const asked: string[] = [];
-        there.on('request', (request) => asked.push(request.url()));
-        await there.goto(`file://${file}`);
-        expect([name, ...new Set(await faultsOfHtml(there, tags))]).toEqual([name]);
-        expect(asked.filter((address) => !address.startsWith('file:'))).toEqual([]);
-        await there.close();
+        const page = `<!doctype html><meta charset="utf-8">${text}`;
+        expect([name, ...(await faultsOfHtml(context, page, tags))]).toEqual([name]);
       }
     });
 
@@ -270,7 +255,7 @@ describe.skipIf(CHROMIUM === '')(`attacks as texts (without a browser: ${SKIP_RE
         headers: { ...response.headers(), 'access-control-allow-origin': '*' },
       });
     });
-    await page.goto(site.url);
+    await page.goto(site.origin);
     const widget = widgetIn(page);
     await widget.locator('#question').waitFor();
     await watched.settle();

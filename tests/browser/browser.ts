@@ -5,7 +5,6 @@ import { createBuilder } from 'vite';
 
 /** Where a Chromium stands; browser tests need one and skip without it. */
 export const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '';
-export const SKIP_REASON = 'CHROMIUM_PATH names no browser';
 
 const WEB = fileURLToPath(new URL('../../web', import.meta.url));
 export const DIST = `${WEB}/dist`;

@@ -1,7 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHROMIUM, DIST, openBrowser, type Size, SKIP_REASON } from './browser.ts';
-import { type DeskPage, type DeskPageOptions, isInside, openDesk, overflowing } from './desk-page.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Size } from './browser.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
+import { type DeskPage, isInside, openDesk, overflowing } from './desk-page.ts';
+import type { OpenPageOptions } from './open-page.ts';
 import {
   ABSTENTION,
   ANSWER,
@@ -18,26 +19,22 @@ import { type Stub, startStub } from './stub-server.ts';
 
 const quoteOf = (claim: number, n = 0) => ANSWER.claims[claim]?.citations[n]?.quote;
 
-describe.skipIf(CHROMIUM === '')(`the chat page (without a browser: ${SKIP_REASON})`, () => {
-  let browser: Browser;
+describeInBrowser('the chat page', (browser) => {
   let stub: Stub;
 
   beforeAll(async () => {
-    browser = await openBrowser();
     stub = await startStub({
       scripts: scripts(),
       documents: documents(),
-      dist: DIST,
       suggestions: [QUESTION, UNKNOWN],
     });
   });
   afterAll(async () => {
-    await browser?.close();
     await stub?.close();
   });
 
-  const withDesk = async (options: Partial<DeskPageOptions>, use: (desk: DeskPage) => Promise<void>) => {
-    const desk = await openDesk(browser, { url: stub.url, ...options });
+  const withDesk = async (options: Partial<OpenPageOptions>, use: (desk: DeskPage) => Promise<void>) => {
+    const desk = await openDesk(browser(), { url: stub.url, ...options });
     try {
       await use(desk);
       expect(desk.complaints).toEqual([]);

@@ -1,11 +1,8 @@
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { openContext, type Size } from './browser.ts';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { type OpenPage, type OpenPageOptions, openPage } from './open-page.ts';
 
-/** The check page as an editor has it, and what the browser complained of. */
-export interface CheckPage {
-  readonly page: Page;
-  /** Errors, refused resources and broken policies, except answers with an error status. */
-  readonly complaints: readonly string[];
+/** The check page. */
+export interface CheckPage extends OpenPage {
   /** Puts a draft into the field, as pasting does, and has it checked to the end. */
   check(draft: string): Promise<void>;
   /** Waits until the check has ended. */
@@ -18,30 +15,17 @@ export interface CheckPage {
   /** The draft as it is shown, paragraphs apart. */
   shownDraft(): Promise<string>;
   drop(file: { readonly name: string; readonly type: string; readonly base64: string }): Promise<void>;
-  close(): Promise<void>;
 }
 
-export interface CheckPageOptions extends BrowserContextOptions {
-  readonly url: string;
-  readonly size?: Size;
-}
-
-export async function openCheck(browser: Browser, options: CheckPageOptions): Promise<CheckPage> {
-  const { url, size = 'desktop', ...rest } = options;
-  const context = await openContext(browser, size, { acceptDownloads: true, ...rest });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    const expected = message.text().startsWith('Failed to load resource');
-    if (message.type() === 'error' && !expected) complaints.push(message.text());
-  });
-  await page.goto(new URL('check', url).href);
+/** The check page of the desk at `url`; each step may take twice as long as elsewhere: a check is among them. */
+export async function openCheck(browser: Browser, options: OpenPageOptions): Promise<CheckPage> {
+  const url = new URL('check', options.url).href;
+  const opened = await openPage(browser, { timeoutMs: 20_000, acceptDownloads: true, ...options, url });
+  const { page } = opened;
   const ended = () => page.locator('[data-act="again"]').waitFor();
   const finding = (index: number) => page.locator(`.finding[data-index="${index}"]`);
   return {
-    ...{ page, complaints, ended, finding },
+    ...{ ...opened, ended, finding },
     check: async (draft) => {
       await page.locator('#draft').fill(draft);
       await page.getByRole('button', { name: 'Check the draft' }).click();
@@ -67,7 +51,6 @@ export async function openCheck(browser: Browser, options: CheckPageOptions): Pr
         send('drop');
       })()`);
     },
-    close: () => context.close(),
   };
 }
 

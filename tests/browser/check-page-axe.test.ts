@@ -1,10 +1,11 @@
-import axe from 'axe-core';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHROMIUM, DIST, openBrowser, type Size, SKIP_REASON } from './browser.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { axeViolations } from './axe.ts';
+import type { Size } from './browser.ts';
 import { type CheckPage, openCheck, overflowingCheck } from './check-desk.ts';
-import { claimsOf, eventsOf, STRICT_CSP, startCheckStub } from './check-stub.ts';
+import { claimsOf, eventsOf } from './check-events.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
 import { citeWords, documentOf } from './stream-script.ts';
+import { type CheckScript, type Stub, startStub } from './stub-server.ts';
 
 const BRIDGE = documentOf('d0000000000000001', 'Harbour bridge reopens', [
   'The harbour bridge reopened on Monday.',
@@ -16,12 +17,7 @@ const DRAFT = ['A bridge opened. It cost much. Nobody came.', 'It rained. It was
 );
 const EVENTS = eventsOf(DRAFT, claimsOf(DRAFT, EVIDENCE), EVIDENCE.slice(0, 1));
 
-interface Played {
-  events: readonly object[];
-  status: number;
-  hangs: boolean;
-}
-const PLAYED: Played = { events: EVENTS, status: 200, hangs: false };
+const PLAYED: Required<CheckScript> = { events: EVENTS, status: 200, hangs: false };
 const REFUSAL = {
   title: 'Limit exceeded',
   detail: 'The draft is too long.',
@@ -34,7 +30,7 @@ const start = async ({ page }: CheckPage) => {
   await page.keyboard.press('Control+Enter');
 };
 
-type State = readonly [string, Played, (desk: CheckPage) => Promise<unknown>];
+type State = readonly [string, Required<CheckScript>, (desk: CheckPage) => Promise<unknown>];
 
 const STATES: readonly State[] = [
   ['before a draft', PLAYED, ({ page }) => page.locator('#draft').fill('')],
@@ -110,18 +106,15 @@ const STATES: readonly State[] = [
   ],
 ];
 
-describe.skipIf(CHROMIUM === '')(`axe on the check page (without a browser: ${SKIP_REASON})`, () => {
-  let browser: Browser;
-  let stub: Awaited<ReturnType<typeof startCheckStub>>;
-  const script: Played = { ...PLAYED };
+describeInBrowser('axe on the check page', (browser) => {
+  let stub: Stub;
+  const script: CheckScript = { ...PLAYED };
 
   beforeAll(async () => {
-    browser = await openBrowser();
     const documents = new Map([[BRIDGE.id, BRIDGE]]);
-    stub = await startCheckStub({ dist: DIST, script, documents, csp: STRICT_CSP });
+    stub = await startStub({ check: script, documents });
   });
   afterAll(async () => {
-    await browser?.close();
     await stub?.close();
   });
 
@@ -132,20 +125,13 @@ describe.skipIf(CHROMIUM === '')(`axe on the check page (without a browser: ${SK
   it.each<readonly [Size, 'light' | 'dark']>(looks)(
     'finds nothing, and nothing too wide, on a %s in %s',
     async (size, colorScheme) => {
-      const desk = await openCheck(browser, { url: stub.url, size, colorScheme });
+      const desk = await openCheck(browser(), { url: stub.url, size, colorScheme });
       const found: Record<string, string[]> = {};
       for (const [name, played, enter] of STATES) {
         Object.assign(script, played);
         await desk.page.reload();
-        await desk.page.evaluate(axe.source);
         await enter(desk);
-        const results = await desk.page.evaluate<axe.Result[]>(
-          'axe.run(document).then((results) => results.violations)',
-        );
-        const violations = results.flatMap(({ id, nodes }) =>
-          nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary?.slice(0, 200)}`),
-        );
-        found[name] = [...violations, ...(await overflowingCheck(desk.page))];
+        found[name] = [...(await axeViolations(desk.page)), ...(await overflowingCheck(desk.page))];
       }
       expect(desk.complaints).toEqual([]);
       await desk.close();

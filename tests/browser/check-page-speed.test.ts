@@ -1,9 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHROMIUM, DIST, openBrowser, type Size, SKIP_REASON } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Size } from './browser.ts';
 import { openCheck } from './check-desk.ts';
-import { claimsOf, eventsOf, STRICT_CSP, startCheckStub } from './check-stub.ts';
+import { claimsOf, eventsOf } from './check-events.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
 import { citeWords, documentOf } from './stream-script.ts';
+import { type Stub, startStub } from './stub-server.ts';
 
 const SOURCE = documentOf('d0000000000000001', 'A long report on the harbour bridge', [
   'The harbour bridge reopened to traffic on Monday morning, eleven months after engineers closed it.',
@@ -44,17 +46,14 @@ async function longTasks(page: Page, act: () => Promise<void>): Promise<readonly
   return tasks.map(({ tdur = 0 }) => Math.round(tdur / 1_000)).filter((ms) => ms > LONG_TASK_MS);
 }
 
-describe.skipIf(CHROMIUM === '')(`a draft of 20,000 words (without a browser: ${SKIP_REASON})`, () => {
-  let browser: Browser;
-  let stub: Awaited<ReturnType<typeof startCheckStub>>;
+describeInBrowser('a draft of 20,000 words', (browser) => {
+  let stub: Stub;
 
   beforeAll(async () => {
-    browser = await openBrowser();
     const events = eventsOf(DRAFT, claimsOf(DRAFT, EVIDENCE));
-    stub = await startCheckStub({ dist: DIST, script: { events }, csp: STRICT_CSP });
+    stub = await startStub({ check: { events } });
   });
   afterAll(async () => {
-    await browser?.close();
     await stub?.close();
   });
 
@@ -64,7 +63,7 @@ describe.skipIf(CHROMIUM === '')(`a draft of 20,000 words (without a browser: ${
   });
 
   it.each<Size>(['desktop', 'phone'])('never blocks a %s while it is checked and read', async (size) => {
-    const desk = await openCheck(browser, { url: stub.url, size });
+    const desk = await openCheck(browser(), { url: stub.url, size });
     const { page, head } = desk;
     await page.locator('#draft').fill(DRAFT);
     const checking = await longTasks(page, async () => {

@@ -1,11 +1,8 @@
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { openContext, type Size } from './browser.ts';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { type OpenPage, type OpenPageOptions, openPage } from './open-page.ts';
 
-/** The chat page as a reader has it, and what the browser complained of. */
-export interface DeskPage {
-  readonly page: Page;
-  /** Errors, refused resources and broken policies, except answers with an error status. */
-  readonly complaints: readonly string[];
+/** The chat page. */
+export interface DeskPage extends OpenPage {
   ask(question: string): Promise<void>;
   /** The first citation with this number. */
   cite(number: number): Locator;
@@ -14,29 +11,13 @@ export interface DeskPage {
   readonly passage: Locator;
   /** The last question with its answer. */
   readonly turn: Locator;
-  close(): Promise<void>;
 }
 
-export interface DeskPageOptions extends BrowserContextOptions {
-  readonly url: string;
-  readonly size?: Size;
-}
-
-export async function openDesk(browser: Browser, options: DeskPageOptions): Promise<DeskPage> {
-  const { url, size = 'desktop', ...rest } = options;
-  const context = await openContext(browser, size, rest);
-  const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    const expected = message.text().startsWith('Failed to load resource');
-    if (message.type() === 'error' && !expected) complaints.push(message.text());
-  });
-  await page.goto(url);
+export async function openDesk(browser: Browser, options: OpenPageOptions): Promise<DeskPage> {
+  const opened = await openPage(browser, options);
+  const { page } = opened;
   return {
-    page,
-    complaints,
+    ...opened,
     ask: async (question) => {
       await page.locator('#question').fill(question);
       await page.keyboard.press('Enter');
@@ -45,7 +26,6 @@ export async function openDesk(browser: Browser, options: DeskPageOptions): Prom
     panel: page.locator('dialog.panel'),
     passage: page.locator('mark.active'),
     turn: page.locator('.turn').last(),
-    close: () => context.close(),
   };
 }
 

@@ -1,26 +1,20 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { CHROMIUM, DIST, openBrowser, SKIP_REASON } from './browser.ts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { describeInBrowser } from './describe-in-browser.ts';
 import { type DeskPage, openDesk } from './desk-page.ts';
 import { ANSWER, BRIDGE, documents, QUESTION, REFUSAL, scripts } from './stories.ts';
 import { partsOf } from './stream-script.ts';
 import { type Stub, startStub } from './stub-server.ts';
 
-describe.skipIf(CHROMIUM === '')(`the chat page when things fail (without a browser: ${SKIP_REASON})`, () => {
-  let browser: Browser;
+describeInBrowser('the chat page when things fail', (browser) => {
   let stub: Stub;
   let desk: DeskPage;
   const served = documents();
   const played = scripts();
   const notice = () => desk.turn.locator('.notice');
 
-  beforeAll(async () => {
-    browser = await openBrowser();
-  });
-  afterAll(() => browser?.close());
   beforeEach(async () => {
-    stub = await startStub({ scripts: played, documents: served, dist: DIST });
-    desk = await openDesk(browser, { url: stub.url });
+    stub = await startStub({ scripts: played, documents: served });
+    desk = await openDesk(browser(), { url: stub.url });
   });
   afterEach(async () => {
     expect(desk.complaints).toEqual([]);

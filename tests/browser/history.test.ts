@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { CHROMIUM, DIST, openBrowser, SKIP_REASON } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { describeInBrowser } from './describe-in-browser.ts';
 import { type DeskPage, openDesk, overflowing } from './desk-page.ts';
 import { ANSWER, BRIDGE, documents, QUESTION, scripts, UNKNOWN, WIRE } from './stories.ts';
 import { partsOf } from './stream-script.ts';
@@ -9,8 +9,7 @@ import { type Stub, startStub } from './stub-server.ts';
 
 const QUOTE = ANSWER.claims[0]?.citations[0]?.quote ?? '';
 
-describe.skipIf(CHROMIUM === '')(`kept conversations (without a browser: ${SKIP_REASON})`, () => {
-  let browser: Browser;
+describeInBrowser('kept conversations', (browser) => {
   let stub: Stub;
   let desk: DeskPage;
   let page: Page;
@@ -20,15 +19,13 @@ describe.skipIf(CHROMIUM === '')(`kept conversations (without a browser: ${SKIP_
   const rows = () => page.locator('.history-name').allTextContents();
 
   beforeAll(async () => {
-    browser = await openBrowser();
-    stub = await startStub({ scripts: played, documents: served, dist: DIST });
+    stub = await startStub({ scripts: played, documents: served });
   });
   afterAll(async () => {
-    await browser?.close();
     await stub?.close();
   });
   beforeEach(async () => {
-    desk = await openDesk(browser, { url: stub.url });
+    desk = await openDesk(browser(), { url: stub.url });
     page = desk.page;
   });
   afterEach(async () => {
@@ -190,7 +187,7 @@ describe.skipIf(CHROMIUM === '')(`kept conversations (without a browser: ${SKIP_
   });
 
   it.each(['phone', 'narrow'] as const)('stands behind a button on a %s screen', async (size) => {
-    const phone = await openDesk(browser, { url: stub.url, size });
+    const phone = await openDesk(browser(), { url: stub.url, size });
     await phone.ask(QUESTION);
     await phone.turn.locator('.sources').waitFor();
     await phone.page.locator('.bar .history-start').click();

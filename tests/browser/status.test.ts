@@ -1,23 +1,23 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { afterEach, beforeAll, expect, it } from 'vitest';
 import { conversation, FROM_SITE, post } from '../http/support/app.ts';
 import { citedesk, corpusCopy, folder, type ServedDesk, serveCitedesk } from '../http/support/cli.ts';
-import { CHROMIUM, openBrowser, openContext, type Size, SKIP_REASON } from './browser.ts';
+import { axeViolations } from './axe.ts';
+import type { Size } from './browser.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
+import { openPage } from './open-page.ts';
 
 const TOKEN = 'a-long-random-token-for-tests';
 const KNOWN = 'What was the final cost of the repairs?';
 const UNKNOWN = 'Who won the chess olympiad of 1987?';
 
-describe.skipIf(CHROMIUM === '')(`the status page (without a browser: ${SKIP_REASON})`, () => {
-  let browser: Browser;
+describeInBrowser('the status page', (browser) => {
   let flags: readonly string[];
   let served: ServedDesk | null = null;
 
   beforeAll(async () => {
-    browser = await openBrowser();
     const corpus = corpusCopy();
     writeFileSync(join(corpus, 'empty.txt'), '');
     writeFileSync(
@@ -32,7 +32,6 @@ describe.skipIf(CHROMIUM === '')(`the status page (without a browser: ${SKIP_REA
     await served?.stop();
     served = null;
   });
-  afterAll(() => browser?.close());
 
   /** A server that has done nothing yet, its page, and what the browser complained of. */
   async function open(
@@ -42,19 +41,11 @@ describe.skipIf(CHROMIUM === '')(`the status page (without a browser: ${SKIP_REA
     const { token, ...look } = options;
     const server = await serveCitedesk(flags, token === undefined ? {} : { env: { CITEDESK_TOKEN: token } });
     served = server;
-    const context = await openContext(browser, size, look);
-    const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
-    const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
-      const isExpected = message.text().startsWith('Failed to load resource');
-      if (message.type() === 'error' && !isExpected) complaints.push(message.text());
-    });
+    const opened = await openPage(browser(), { url: 'about:blank', size, ...look });
     // The page's time passes when a test says so.
-    await page.clock.install();
-    await page.goto(`${server.url}/status`);
-    return { page, complaints, url: server.url, close: () => context.close() };
+    await opened.page.clock.install();
+    await opened.page.goto(`${server.url}/status`);
+    return { ...opened, url: server.url };
   }
 
   async function work(url: string): Promise<void> {
@@ -71,13 +62,6 @@ describe.skipIf(CHROMIUM === '')(`the status page (without a browser: ${SKIP_REA
   const textOf = async (place: Locator) => (await place.allInnerTexts()).join('\n');
   const section = (page: Page, id: string) => page.locator('section', { has: page.locator(`#${id}`) });
   const passTenSeconds = (page: Page) => page.clock.runFor(10_000);
-  const violations = async (page: Page): Promise<string[]> => {
-    await page.evaluate(axe.source);
-    const found = await page.evaluate<axe.Result[]>(
-      'axe.run(document).then((results) => results.violations)',
-    );
-    return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
-  };
 
   it('tells of the archive and its build, then, by itself, of what was done', async () => {
     const { page, complaints, url, close } = await open();
@@ -210,17 +194,17 @@ describe.skipIf(CHROMIUM === '')(`the status page (without a browser: ${SKIP_REA
       const overflow = () =>
         page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth');
       await section(page, 'requests').waitFor();
-      expect(await violations(page)).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
       await work(url);
       await passTenSeconds(page);
       await section(page, 'verdicts').getByRole('heading', { name: 'Claims of drafts' }).waitFor();
       for (const summary of await page.locator('summary').all()) await summary.click();
-      expect(await violations(page)).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
       expect(await overflow()).toBe(false);
       await served?.stop();
       await passTenSeconds(page);
       await page.getByRole('alert').waitFor();
-      expect(await violations(page)).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
       expect(await overflow()).toBe(false);
       await close();
     },

@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { extname } from 'node:path';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Document } from '../../src/domain/document.ts';
+import { serveLocally } from '../fakes/local-server.ts';
+import { DIST } from './browser.ts';
+import { STRICT_CSP, sendFile, sendJson } from './built-pages.ts';
 import { type Part, sse } from './stream-script.ts';
 
 /** How the stub treats one question; it plays what a real server and a real network can do. */
@@ -11,12 +12,21 @@ export type Script =
   | { readonly kind: 'hang'; readonly parts: readonly Part[] }
   | { readonly kind: 'refuse'; readonly status: number; readonly body: string };
 
+/** What a check meets: events in order, a problem document where `status` is one of an error; a test may change it. */
+export interface CheckScript {
+  events: readonly object[];
+  status?: number;
+  /** Leaves the response open behind the events. */
+  hangs?: boolean;
+}
+
 export interface StubOptions {
   /** By the question's words; `*` for every other. Read at each request: a test may change it. */
-  readonly scripts: Map<string, Script>;
-  readonly documents: Map<string, Document>;
-  /** Folder of the built page. */
-  readonly dist: string;
+  readonly scripts?: Map<string, Script>;
+  /** What every check meets, cut into pieces of 16 kB. Read at each request. */
+  readonly check?: CheckScript;
+  /** Read at each request; none unless told. */
+  readonly documents?: ReadonlyMap<string, Document>;
   /** Asked of every request to the API; none unless told. */
   readonly token?: string;
   /** What `POST /api/feedback` answers; 404 unless told. */
@@ -28,6 +38,7 @@ export interface StubOptions {
 }
 
 export interface Stub {
+  /** Its origin, with `/` at its end. */
   readonly url: string;
   /** Questions that were asked, in order. */
   readonly asked: readonly string[];
@@ -42,85 +53,64 @@ export interface Stub {
   close(): Promise<void>;
 }
 
-/** No inline script, no inline style, no HTML from strings but through lit's own policy. */
-const STRICT_CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; " +
-  "form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+type Route = (request: IncomingMessage, response: ServerResponse, rest: string) => Promise<void> | void;
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-};
-
-/** Serves the built page under a strict policy, and answers from scripts instead of an index. */
-export async function startStub(options: StubOptions): Promise<Stub> {
-  const {
-    scripts,
-    documents,
-    dist,
-    csp = STRICT_CSP,
-    suggestions = [],
-    feedbackStatus = 404,
-    token,
-  } = options;
+/** Serves the built pages under a strict policy, and answers from scripts instead of an index. */
+export async function startStub(options: StubOptions = {}): Promise<Stub> {
+  const { scripts, documents, check, csp = STRICT_CSP, suggestions = [], feedbackStatus = 404 } = options;
   const feedback: unknown[] = [];
   const asked: string[] = [];
   const requests: Readonly<Record<string, unknown>>[] = [];
   const open = new Set<ServerResponse>();
-  let abandon: () => void = () => undefined;
-  const abandoned = new Promise<void>((resolve) => {
-    abandon = resolve;
-  });
-  const server = createServer(async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://stub').pathname;
-    if (path.startsWith('/api/') && token !== undefined && !isFrom(request, token)) {
-      response.writeHead(401, { 'content-type': 'application/problem+json' });
-      response.end(JSON.stringify({ title: 'Unauthorized', detail: 'This route needs the token.' }));
-    } else if (path === '/api/chat') {
-      const body = JSON.parse(Buffer.concat(await request.toArray()).toString('utf8'));
+  const { promise: abandoned, resolve: abandon } = Promise.withResolvers<void>();
+  // The first whose beginning fits.
+  const routes: Readonly<Record<string, Route>> = {
+    '/api/chat': async (request, response) => {
+      const body = await jsonOf(request);
       const question: string = body.messages.at(-1).parts[0].text;
       requests.push(body);
       asked.push(question);
-      play(scripts.get(question) ?? scripts.get('*'), response);
+      play(scripts?.get(question) ?? scripts?.get('*'), response);
       if (!response.writableEnded) open.add(response.on('close', abandon));
-    } else if (path === '/api/feedback') {
-      feedback.push(JSON.parse(Buffer.concat(await request.toArray()).toString('utf8')));
+    },
+    '/api/check': (request, response) => {
+      request.resume();
+      playCheck(check, response);
+    },
+    '/api/feedback': async (request, response) => {
+      feedback.push(await jsonOf(request));
       response.writeHead(feedbackStatus).end();
-    } else if (path === '/api/folders') {
-      response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ folders: [{ name: '2026', articles: 4 }] }));
-    } else if (path === '/api/suggestions') {
-      response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ suggestions }));
-    } else if (path.startsWith('/api/documents/')) {
-      sendDocument(documents.get(decodeURIComponent(path.slice('/api/documents/'.length))), response);
-    } else {
-      await sendFile(response, { folder: dist, path, csp });
+    },
+    '/api/folders': (_, response) => sendJson(response, { folders: [{ name: '2026', articles: 4 }] }),
+    '/api/suggestions': (_, response) => sendJson(response, { suggestions }),
+    '/api/documents/': (_, response, rest) =>
+      sendDocument(documents?.get(decodeURIComponent(rest)), response),
+    '/': (_, response, rest) => sendFile(response, { file: `${DIST}/${fileAt(rest)}`, csp }),
+  };
+  const server = await serveLocally(async (request, response) => {
+    const path = new URL(request.url ?? '/', 'http://stub').pathname;
+    if (path.startsWith('/api/') && !isLetIn(request, options.token)) {
+      sendJson(response, { title: 'Unauthorized', detail: 'This route needs the token.' }, 401);
+      return;
     }
+    const [begin, route] = Object.entries(routes).find(([at]) => path.startsWith(at)) ?? [];
+    await route?.(request, response, path.slice(begin?.length));
   });
-  const url = await listen(server);
   const cut = () => {
     for (const response of open) response.destroy();
   };
-  return { url, asked, requests, feedback, abandoned, cut, close: () => closeServer(server) };
+  return { url: `${server.origin}/`, asked, requests, feedback, abandoned, cut, close: server.close };
 }
 
-async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the stub listens on no port');
-  return `http://127.0.0.1:${address.port}/`;
+async function jsonOf(request: IncomingMessage) {
+  return JSON.parse(Buffer.concat(await request.toArray()).toString('utf8'));
 }
 
-function closeServer(server: Server): Promise<void> {
-  server.closeAllConnections();
-  return new Promise((resolve) => server.close(() => resolve()));
-}
+const isLetIn = (request: IncomingMessage, token: string | undefined) =>
+  token === undefined || request.headers.authorization === `Bearer ${token}`;
 
-const isFrom = (request: IncomingMessage, token: string) =>
-  request.headers.authorization === `Bearer ${token}`;
+const fileAt = (path: string) =>
+  path === 'check' ? 'check.html' : path === '' || path.endsWith('/') ? `${path}index.html` : path;
 
 function play(script: Script | undefined, response: ServerResponse): void {
   if (script === undefined) throw new Error('no script for this question');
@@ -134,24 +124,23 @@ function play(script: Script | undefined, response: ServerResponse): void {
   else response.write(stream.replace('data: [DONE]\n\n', ''));
 }
 
+const PIECE_BYTES = 16_384;
+
+function playCheck(script: CheckScript | undefined, response: ServerResponse): void {
+  if (script === undefined) throw new Error('no script for a check');
+  const { events, status = 200, hangs = false } = script;
+  if (status !== 200) {
+    sendJson(response, events[0], status);
+    return;
+  }
+  response.writeHead(200, { 'content-type': 'application/x-ndjson' });
+  const bytes = Buffer.from(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) response.write(bytes.subarray(at, at + PIECE_BYTES));
+  if (!hangs) response.end();
+}
+
 function sendDocument(document: Document | undefined, response: ServerResponse): void {
   const missing = { title: 'Not found', detail: 'The index holds no such document.', status: 404 };
-  const type = document === undefined ? 'application/problem+json' : 'application/json';
-  response.writeHead(document === undefined ? 404 : 200, { 'content-type': type });
-  response.end(JSON.stringify(document === undefined ? missing : { document, passages: [], sentences: [] }));
-}
-
-interface FileRequest {
-  readonly folder: string;
-  readonly path: string;
-  readonly csp: string | null;
-}
-
-async function sendFile(response: ServerResponse, { folder, path, csp }: FileRequest): Promise<void> {
-  const file = path.endsWith('/') ? `${path}index.html` : path;
-  const bytes = await readFile(`${folder}${file}`).catch(() => null);
-  const policy = csp === null ? {} : { 'content-security-policy': csp };
-  const type = TYPES[extname(file)] ?? 'application/octet-stream';
-  if (bytes === null) response.writeHead(404).end();
-  else response.writeHead(200, { 'content-type': type, ...policy }).end(bytes);
+  if (document === undefined) sendJson(response, missing, 404);
+  else sendJson(response, { document, passages: [], sentences: [] });
 }

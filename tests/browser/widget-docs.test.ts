@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHROMIUM, DIST, openBrowser, SKIP_REASON } from './browser.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { DIST } from './browser.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
+import { openPage } from './open-page.ts';
 import { documents, QUESTION, scripts } from './stories.ts';
 import { type Stub, startStub } from './stub-server.ts';
-import { pageOf, visit, widgetIn } from './widget-site.ts';
+import { pageOf, widgetIn } from './widget-site.ts';
 
 const PAGE = readFileSync(fileURLToPath(new URL('../../docs/embedding.md', import.meta.url)), 'utf8');
 
@@ -16,22 +17,19 @@ const examples = (language: string): readonly string[] =>
 const HTML = examples('html');
 const POLICIES = examples('text').map((line) => line.replace('Content-Security-Policy: ', '').trim());
 
-describe.skipIf(CHROMIUM === '')(`how to embed the element (without a browser: ${SKIP_REASON})`, () => {
-  let browser: Browser;
+describeInBrowser('how to embed the element', (browser) => {
   let stub: Stub;
 
   beforeAll(async () => {
-    browser = await openBrowser();
-    stub = await startStub({ scripts: scripts(), documents: documents(), dist: DIST, csp: null });
+    stub = await startStub({ scripts: scripts(), documents: documents(), csp: null });
   });
   afterAll(async () => {
-    await browser?.close();
     await stub?.close();
   });
 
   /** The example on a page of the server's own origin, with an element where it shows none. */
   async function tried(example: string, csp?: string) {
-    const there = await visit(browser, { url: 'about:blank' });
+    const there = await openPage(browser(), { url: 'about:blank' });
     const own = example.includes('<citedesk-chat')
       ? ''
       : '<citedesk-chat></citedesk-chat><script type="module" src="https://desk.example/public/citedesk-chat.js"></script>';

@@ -1,41 +1,40 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ATTACKS, hostileDocuments, hostileScripts, OVERRIDE, OWN_TAGS } from './attacks.ts';
-import { CHROMIUM, DIST, openBrowser, SKIP_REASON } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Probe, watch } from './attack-probe.ts';
+import { hostileDocuments, hostileScripts, OVERRIDE, SAMPLE } from './attack-sample.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
+import { openPage } from './open-page.ts';
 import { documents, QUESTION, scripts } from './stories.ts';
 import { type Stub, startStub } from './stub-server.ts';
-import { pageOf, visit, type Widget, widgetIn } from './widget-site.ts';
+import { pageOf, type Widget, widgetIn } from './widget-site.ts';
 
-describe.skipIf(CHROMIUM === '')(`the element when things fail (without a browser: ${SKIP_REASON})`, () => {
-  let browser: Browser;
+describeInBrowser('the element when things fail', (browser) => {
   let stub: Stub;
 
   beforeAll(async () => {
-    browser = await openBrowser();
     stub = await startStub({
       scripts: new Map([...scripts(), ...hostileScripts()]),
       documents: new Map([...documents(), ...hostileDocuments()]),
-      dist: DIST,
     });
   });
   afterAll(async () => {
-    await browser?.close();
     await stub?.close();
   });
 
   /** A page with the element, of the stub's own origin, its module loaded unless `module` is another. */
   async function onPage(
     body: string,
-    use: (page: Page, widget: Widget) => Promise<void>,
+    use: (page: Page, widget: Widget, watched: Probe) => Promise<void>,
     module = 'citedesk-chat.js',
   ) {
-    const context = await visit(browser, { url: 'about:blank' });
+    const context = await openPage(browser(), { url: 'about:blank' });
     const { page } = context;
     const html = pageOf(body, { head: `<script type="module" src="${module}"></script>` });
     await page.route(`${stub.url}site`, (route) => route.fulfill({ contentType: 'text/html', body: html }));
+    const watched = await watch(page, [stub.url]);
     await page.clock.install();
     await page.goto(`${stub.url}site`);
-    await use(page, widgetIn(page));
+    await use(page, widgetIn(page), watched);
     expect(context.complaints).toEqual([]);
     await context.close();
   }
@@ -94,42 +93,24 @@ describe.skipIf(CHROMIUM === '')(`the element when things fail (without a browse
   it('lets no hostile text act, or leave the element', async () => {
     const body =
       '<p id="outside">Words of the page.</p><citedesk-chat mode="bubble" theme="auto"></citedesk-chat>';
-    await onPage(body, async (page, { launcher, ask, turn, locator, cite, passage, panel }) => {
-      const requests: string[] = [];
-      page.on('request', (request) => requests.push(request.url()));
+    await onPage(body, async (page, widget, { settle, expectSilence }) => {
+      const { launcher, ask, turn, locator, cite, passage, panel } = widget;
       await page.clock.resume();
       await launcher.click();
+      await settle();
       const harmless = async () => {
-        const found = await page.evaluate<Record<string, unknown>>(`(() => {
-          const root = document.querySelector('citedesk-chat').shadowRoot;
-          const all = [...root.querySelectorAll('*:not(#note)')];
-          return {
-            pwned: window.pwned ?? null,
-            tags: [...new Set(all.map((element) => element.localName))].filter((tag) => !${JSON.stringify(OWN_TAGS)}.includes(tag)),
-            handlers: all.flatMap((element) => element.getAttributeNames()).filter((name) => /^on|srcdoc|^style$|^\\$/.test(name)),
-            links: all.filter(({ localName }) => localName === 'a').map(({ protocol }) => protocol).filter((protocol) => !/^https?:$/.test(protocol)),
-            outside: document.body.innerHTML,
-            overrides: root.textContent.includes(${JSON.stringify(OVERRIDE)}),
-          };
-        })()`);
-        expect(found).toEqual({
-          pwned: null,
-          tags: [],
-          handlers: [],
-          links: [],
-          outside: body,
-          overrides: false,
-        });
-        expect(requests.filter((url) => !url.startsWith(stub.url))).toEqual([]);
+        await expectSilence();
+        expect(await page.evaluate('document.body.innerHTML')).toBe(body);
+        expect(await locator('.desk').textContent()).not.toContain(OVERRIDE);
       };
       const outcomes = ['.sources', '.nearest', '.notice', '.notice', '.notice'];
       for (const [n, outcome] of outcomes.entries()) {
-        await ask(ATTACKS[n] ?? '');
+        await ask(SAMPLE[n] ?? '');
         await turn.locator(outcome).first().waitFor();
         await harmless();
       }
       await cite(1).click();
-      for (let n = 1; n < ATTACKS.length; n += 1) {
+      for (let n = 1; n < SAMPLE.length; n += 1) {
         await passage.waitFor();
         await harmless();
         await panel.locator('.panel-buttons button').nth(1).click();

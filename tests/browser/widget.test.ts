@@ -1,11 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { LocalServer } from '../fakes/local-server.ts';
 import { citedesk, FIXTURE, folder, type ServedDesk, serveCitedesk } from '../http/support/cli.ts';
-import { CHROMIUM, openBrowser, type Size, SKIP_REASON } from './browser.ts';
-import { pageOf, type Site, type SitePage, startPages, type Visit, visit, widgetIn } from './widget-site.ts';
+import { axeViolations } from './axe.ts';
+import type { Size } from './browser.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
+import { openPage } from './open-page.ts';
+import { pageOf, type SitePage, startPages, widgetIn } from './widget-site.ts';
 
 const QUESTION = 'How much will the repairs of the harbour bridge cost?';
 const UNKNOWN = 'Which orchestra played at the opening of the opera house in Sydney?';
@@ -14,15 +17,14 @@ const UNKNOWN = 'Which orchestra played at the opening of the opera house in Syd
 const inElement = (script: string) =>
   `(() => { const root = document.querySelector('citedesk-chat').shadowRoot; return ${script}; })()`;
 
-describe.skipIf(CHROMIUM === '')(`the element on other sites (without a browser: ${SKIP_REASON})`, () => {
-  let browser: Browser;
+describeInBrowser('the element on other sites', (browser) => {
   let served: ServedDesk;
-  let site: Site;
+  let site: LocalServer;
   const pages = new Map<string, SitePage>();
 
   beforeAll(async () => {
     site = await startPages(pages);
-    const origin = new URL(site.url).origin;
+    const { origin } = site;
     const config = join(folder(), 'citedesk.config.ts');
     const sites = [
       { key: 'courier', origins: [origin], questionsPerMinute: 600, questionsPerMinutePerVisitor: 600 },
@@ -34,11 +36,9 @@ describe.skipIf(CHROMIUM === '')(`the element on other sites (without a browser:
     const flags = ['--corpus', FIXTURE, '--index', folder(), '--config', config];
     const indexed = await citedesk(['index', ...flags]);
     expect(indexed.code, indexed.stderr).toBe(0);
-    browser = await openBrowser();
     served = await serveCitedesk(flags);
   });
   afterAll(async () => {
-    await browser?.close();
     await served?.stop();
     await site?.close();
   });
@@ -55,16 +55,12 @@ describe.skipIf(CHROMIUM === '')(`the element on other sites (without a browser:
   }
 
   /** Shows a page with the body given, the module loaded; nothing may be complained of. */
-  async function on(
-    body: string,
-    stay: Stay,
-    use: (page: Page, visit: Visit) => Promise<void>,
-  ): Promise<void> {
+  async function on(body: string, stay: Stay, use: (page: Page) => Promise<void>): Promise<void> {
     const { csp, lang, head = script(), ...rest } = stay;
     pages.set('/', { html: pageOf(body, { head, ...(lang && { lang }) }), ...(csp && { csp }) });
-    const there = await visit(browser, { url: site.url, ...rest });
+    const there = await openPage(browser(), { url: site.origin, ...rest });
     try {
-      await use(there.page, there);
+      await use(there.page);
       expect(there.complaints).toEqual([]);
     } finally {
       await there.close();
@@ -340,15 +336,9 @@ describe.skipIf(CHROMIUM === '')(`the element on other sites (without a browser:
         '<style>:root { color-scheme: light dark } body { font: 16px/1.5 serif; margin: 2rem }</style>';
       await on(body, { size, colorScheme, lang, head: style + script() }, async (page) => {
         const { launcher, ask, cite, locator, passage } = widgetIn(page);
-        await page.evaluate(axe.source);
         const violations = async (state: string) => {
           await shot(page, `${state}-${lang}`);
-          const found = await page.evaluate<axe.Result[]>(
-            'axe.run(document).then((results) => results.violations)',
-          );
-          return found.flatMap(({ id, nodes }) =>
-            nodes.map((node) => `${state} ${id}: ${node.html.slice(0, 200)}`),
-          );
+          return (await axeViolations(page)).map((violation) => `${state} ${violation}`);
         };
         const found = await violations('closed');
         await launcher.click();
@@ -376,7 +366,6 @@ describe.skipIf(CHROMIUM === '')(`the element on other sites (without a browser:
         '<main><h1>Page</h1><citedesk-chat id="a" site="courier"></citedesk-chat><citedesk-chat id="b" lang="ru" site="elsewhere"></citedesk-chat></main>';
       const head = `<style>:root { color-scheme: light dark }</style>${script()}`;
       await on(body, { size, colorScheme, head }, async (page) => {
-        await page.evaluate(axe.source);
         const [a, b] = [widgetIn(page, '#a'), widgetIn(page, '#b')];
         await a.ask(QUESTION);
         await a.cite(1).waitFor();
@@ -387,10 +376,7 @@ describe.skipIf(CHROMIUM === '')(`the element on other sites (without a browser:
             path: join(images, `widget-inline-${colorScheme}-${size}.png`),
             fullPage: true,
           });
-        const found = await page.evaluate<axe.Result[]>(
-          'axe.run(document).then((results) => results.violations)',
-        );
-        expect(found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))).toEqual([]);
+        expect(await axeViolations(page)).toEqual([]);
       });
     },
   );

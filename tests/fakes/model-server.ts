@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { serveLocally } from './local-server.ts';
 
 /** What the server was sent. */
 export interface ModelRequest {
@@ -29,7 +29,7 @@ export async function startModelServer(
 ): Promise<ModelServer> {
   const requests: ModelRequest[] = [];
   let left = 0;
-  const server = createServer((incoming, outgoing) => {
+  const server = await serveLocally((incoming, outgoing) => {
     outgoing.on('close', () => {
       if (!outgoing.writableFinished) left++;
     });
@@ -39,19 +39,7 @@ export async function startModelServer(
       answer(outgoing, request.path, reply(request, requests.length - 1));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // A server that listens at a host and port has an AddressInfo; strings are for pipes.
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    requests,
-    left: () => left,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return { url: server.origin, requests, left: () => left, close: server.close };
 }
 
 async function read(incoming: IncomingMessage): Promise<string> {

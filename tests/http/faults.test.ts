@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { serveLocally } from '../fakes/local-server.ts';
 import { citedesk, FIXTURE, folder, MODEL_DIR } from './support/cli.ts';
 
 const intact = join(folder(), 'index');
@@ -119,10 +119,8 @@ describe('a corpus', () => {
 
 describe('a port', () => {
   it('that is in use', async () => {
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    const port = typeof address === 'object' ? String(address?.port) : '';
+    const server = await serveLocally(() => undefined);
+    const port = String(server.port);
     const flags = ['--port', port, '--corpus', FIXTURE, '--index', intact];
     const result = await citedesk(['serve', ...flags]);
     expect(result).toMatchObject({
@@ -132,7 +130,7 @@ describe('a port', () => {
     });
     const doctor = await citedesk(['doctor', ...flags]);
     expect(doctor).toMatchObject({ code: 1, stdout: expect.stringContaining(`Port ${port} is in use`) });
-    server.close();
+    await server.close();
   });
 });
 
