@@ -9,6 +9,13 @@ import { type Stub, startStub } from './stub-server.ts';
 
 const QUOTE = ANSWER.claims[0]?.citations[0]?.quote ?? '';
 
+/** Leaves not a character of the browser's room. */
+const FILL = `(() => {
+  for (let size = 2 ** 22, n = 0; size >= 1; n += 1) {
+    try { localStorage.setItem('other ' + n, 'x'.repeat(size)); } catch { size = Math.floor(size / 2); }
+  }
+})()`;
+
 describeInBrowser('kept conversations', (browser) => {
   let stub: Stub;
   let desk: DeskPage;
@@ -185,6 +192,86 @@ describeInBrowser('kept conversations', (browser) => {
     await other.keyboard.press('Enter');
     await expect.poll(rows).toEqual([QUESTION]);
   });
+
+  describe('in two windows at once', () => {
+    const questions = (one: Page) => one.locator('.turn .question').allTextContents();
+    const askIn = async (one: Page, question: string) => {
+      await one.locator('#question').fill(question);
+      await one.keyboard.press('Enter');
+    };
+    const doneIn = (one: Page, count: number) =>
+      expect.poll(() => one.locator('.turn[aria-busy="false"]').count()).toBe(count);
+
+    it('loses no question that either asks in the same conversation, and shows each in both', async () => {
+      await desk.ask(QUESTION);
+      await answered();
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      await doneIn(other, 1);
+      await Promise.all([askIn(page, UNKNOWN), askIn(other, QUESTION)]);
+      await Promise.all([doneIn(page, 3), doneIn(other, 3)]);
+      await Promise.all([askIn(page, QUESTION), askIn(other, UNKNOWN)]);
+      await Promise.all([doneIn(page, 5), doneIn(other, 5)]);
+      for (const one of [page, other]) {
+        expect((await questions(one)).toSorted()).toEqual(
+          [QUESTION, QUESTION, QUESTION, UNKNOWN, UNKNOWN].toSorted(),
+        );
+        expect(await one.locator('.turn[data-phase="failed"]').count()).toBe(0);
+      }
+      await page.reload();
+      await doneIn(page, 5);
+      expect(await page.locator('.turn[data-phase="answered"] .sources').count()).toBe(3);
+      expect(await rows()).toEqual([QUESTION]);
+    });
+
+    it('leaves a source open that is being read, while the other window asks', async () => {
+      await desk.ask(QUESTION);
+      await answered();
+      await desk.cite(1).click();
+      await desk.passage.waitFor();
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      await askIn(other, UNKNOWN);
+      await doneIn(page, 2);
+      expect(await desk.passage.textContent()).toBe(QUOTE);
+    });
+
+    it('takes what one window deletes out of the other’s list, and keeps what is asked there later', async () => {
+      await desk.ask(QUESTION);
+      await answered();
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      await doneIn(other, 1);
+      await page.locator('.history-row[data-open] .delete').click();
+      await expect.poll(() => other.locator('.history-name').count()).toBe(0);
+      await askIn(other, UNKNOWN);
+      await expect.poll(rows).toEqual([UNKNOWN]);
+    });
+  });
+
+  it.each(['desktop', 'phone'] as const)(
+    'says so where the browser has no room left, keeps all that it had, and the new once there is room (%s)',
+    async (size) => {
+      const full = await openDesk(browser(), { url: stub.url, size });
+      const { page: own } = full;
+      await full.ask(QUESTION);
+      await full.turn.locator('.sources').waitFor();
+      await own.evaluate(FILL);
+      await own.goto(stub.url);
+      await full.ask(UNKNOWN);
+      await expect.poll(() => full.turn.getAttribute('data-phase')).toBe('abstained');
+      await own.getByText('This browser has no room left').first().waitFor();
+      if (size === 'phone') await own.locator('.history-open').click();
+      expect(await own.locator('.history-name').allTextContents()).toEqual([UNKNOWN, QUESTION]);
+      expect(await overflowing(own)).toEqual([]);
+      await own.locator('.delete-oldest').click();
+      await expect.poll(() => own.getByText('This browser has no room left').count()).toBe(0);
+      await own.reload();
+      await expect.poll(() => full.turn.getAttribute('data-phase')).toBe('abstained');
+      expect(full.complaints).toEqual([]);
+      await full.close();
+    },
+  );
 
   it.each(['phone', 'narrow'] as const)('stands behind a button on a %s screen', async (size) => {
     const phone = await openDesk(browser(), { url: stub.url, size });

@@ -65,6 +65,7 @@ export class CitedeskChat extends LitElement {
   readonly #conversation = new Conversation(this, {
     server: () => this.server,
     filter: () => this.filter,
+    turnId: (count) => this.turnId(count),
     onChange: (before, after) => {
       const said = before === null ? [] : this.spoken;
       this.spoken = [...said, ...speechFor(before, after, this.strings)];
@@ -147,6 +148,17 @@ export class CitedeskChat extends LitElement {
   /** Questions and answers so far, oldest first. */
   protected get turns(): readonly Turn[] {
     return this.#conversation.turns;
+  }
+
+  /** Puts others in their place, while whatever is under way goes on if it is among them. */
+  protected set turns(turns: readonly Turn[]) {
+    this.#conversation.turns = turns;
+    this.requestUpdate();
+  }
+
+  /** A name for the next question, the `count`th. */
+  protected turnId(count: number): string {
+    return `q${count}`;
   }
 
   /** Shows these questions and answers in place of what there is. */

@@ -8,6 +8,8 @@ export interface ConversationOptions {
   readonly server: () => Server;
   /** Read at each question. */
   readonly filter: () => QuestionFilter;
+  /** A name for the `count`th question, other than those before; the count stands from its second character on. */
+  readonly turnId: (count: number) => string;
   /** Called at each change of a turn; `before` is null for a new one. */
   readonly onChange: (before: Turn | null, after: Turn) => void;
 }
@@ -68,7 +70,7 @@ export class Conversation implements ReactiveController {
     this.#request = null;
     this.turns = turns;
     // The next question's name must be none of theirs.
-    this.#asked = Math.max(0, ...turns.map(({ id }) => Number(id.slice(1)) || 0));
+    this.#asked = Math.max(0, ...turns.map(({ id }) => Number.parseInt(id.slice(1), 10) || 0));
     this.#host.requestUpdate();
   }
 
@@ -78,7 +80,7 @@ export class Conversation implements ReactiveController {
 
   #newTurn(question: string): Turn {
     this.#asked += 1;
-    return newTurn(`q${this.#asked}`, question, this.#options.filter());
+    return newTurn(this.#options.turnId(this.#asked), question, this.#options.filter());
   }
 
   async #run(turn: Turn): Promise<void> {

@@ -8,6 +8,7 @@ import {
 } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { baseUrl } from '../api/base-url.ts';
+import type { Turn } from '../stream/turn.ts';
 import baseCss from '../styles/base.css?inline';
 import historyCss from '../styles/history.css?inline';
 import toolCss from '../styles/tool.css?inline';
@@ -20,6 +21,9 @@ import type { PageChat } from './page-chat.ts';
 
 // Beside the answers where these keep a good measure with a source open; behind a button where they do not.
 const WIDE = matchMedia('(min-width: 75rem)');
+
+// Room for some thirty answers, at about 15,000 characters each.
+const OLDEST = 10;
 
 const NO_TALK = { turns: [], excerpts: [], judged: [] };
 
@@ -50,10 +54,19 @@ export class DeskPage extends LitElement {
   );
   readonly #onHash = () => this.#show(idInAddress());
   readonly #onWidth = () => this.requestUpdate();
-  readonly #onStorage = () => {
-    this.#store.reload();
+  /** Another window has kept or deleted something: what concerns the open conversation is shown in it, too. */
+  readonly #onStorage = ({ key }: StorageEvent) => {
+    this.#store.reload(key);
+    const open = this.#store.find(this.openId);
+    if (open !== null) this.#chat.value?.adoptTalk(open);
+    this.#noteShown(this.#chat.value?.talk.turns ?? []);
     this.requestUpdate();
   };
+  readonly #onLeave = (event: BeforeUnloadEvent) => {
+    if (this.#store.state === 'full') event.preventDefault();
+  };
+  /** Turns that this window has shown: one that is shown no more was taken out here. */
+  readonly #shown = new Set<string>();
 
   constructor() {
     super();
@@ -67,6 +80,7 @@ export class DeskPage extends LitElement {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#onHash);
     window.addEventListener('storage', this.#onStorage);
+    window.addEventListener('beforeunload', this.#onLeave);
     WIDE.addEventListener('change', this.#onWidth);
   }
 
@@ -74,6 +88,7 @@ export class DeskPage extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener('hashchange', this.#onHash);
     window.removeEventListener('storage', this.#onStorage);
+    window.removeEventListener('beforeunload', this.#onLeave);
     WIDE.removeEventListener('change', this.#onWidth);
   }
 
@@ -86,6 +101,7 @@ export class DeskPage extends LitElement {
     const kept = this.#store.find(id);
     this.openId = kept?.id ?? null;
     this.#chat.value?.showTalk(kept ?? NO_TALK);
+    this.#noteShown(kept?.turns ?? []);
   }
 
   #go(id: string | null): void {
@@ -96,16 +112,26 @@ export class DeskPage extends LitElement {
     this.#chat.value?.focus();
   }
 
-  #keep(): void {
+  /** Keeps a turn that was asked in this window; of the others, only their going. */
+  #keep(turnId: string): void {
     const talk = this.#chat.value?.talk;
-    if (talk === undefined || talk.turns.length === 0) return;
-    const now = new Date().toISOString();
-    const known = this.#store.find(this.openId);
-    const id = known?.id ?? newId();
-    this.#store.put({ ...talk, id, startedAt: known?.startedAt ?? now, changedAt: now });
-    if (known === null) history.replaceState(null, '', `#conversation=${id}`);
+    const turn = talk?.turns.find(({ id }) => id === turnId);
+    if (talk === undefined || turn === undefined) return;
+    const id = this.openId ?? newId();
+    const isGone = (old: Turn) => this.#shown.has(old.id) && !talk.turns.some((other) => other.id === old.id);
+    const gone = this.#store.find(id)?.turns.filter(isGone) ?? [];
+    // A question that is asked again stands where it stood.
+    const inPlaceOf = gone.find(({ question }) => question === turn.question)?.id;
+    this.#store.putTurn(id, turn, { ...talk, inPlaceOf });
+    for (const old of gone) this.#store.removeTurn(id, old.id);
+    this.#noteShown(talk.turns);
+    if (this.openId === null) history.replaceState(null, '', `#conversation=${id}`);
     this.openId = id;
     this.requestUpdate();
+  }
+
+  #noteShown(turns: readonly Turn[]): void {
+    for (const { id } of turns) this.#shown.add(id);
   }
 
   #remove(conversation: KeptConversation): void {
@@ -115,8 +141,14 @@ export class DeskPage extends LitElement {
   }
 
   #restore(): void {
-    if (this.deleted !== null) this.#store.put(this.deleted);
+    if (this.deleted !== null) this.#store.restore(this.deleted);
     this.deleted = null;
+  }
+
+  #removeOldest(): void {
+    const old = this.#store.list.filter(({ id }) => id !== this.openId).slice(-OLDEST);
+    for (const { id } of old) this.#store.remove(id);
+    this.requestUpdate();
   }
 
   #removeAll(): void {
@@ -130,13 +162,14 @@ export class DeskPage extends LitElement {
     const isWide = WIDE.matches;
     return html`<div class="page">
       ${isWide ? html`<aside class="history">${this.#history()}</aside>` : this.#narrow()}
-      <desk-chat ${ref(this.#chat)} @talk-change=${() => this.#keep()}></desk-chat>
+      <desk-chat ${ref(this.#chat)} @talk-change=${({ detail }: CustomEvent<string>) => this.#keep(detail)}></desk-chat>
     </div>`;
   }
 
   #narrow(): TemplateResult {
     const open = () => this.#drawer.value?.showModal();
-    return html`${historyBar({ open, start: () => this.#go(null), hasTalk: this.openId !== null })}
+    const { state } = this.#store;
+    return html`${historyBar({ open, start: () => this.#go(null), hasTalk: this.openId !== null, state })}
       <dialog class="history drawer" aria-labelledby="history-title" ${ref(this.#drawer)}>${this.#history()}</dialog>`;
   }
 
@@ -155,6 +188,7 @@ export class DeskPage extends LitElement {
       start: () => this.#go(null),
       remove: (conversation) => this.#remove(conversation),
       restore: () => this.#restore(),
+      removeOldest: () => this.#removeOldest(),
       askRemoveAll: (isAsking) => {
         this.isAsking = isAsking;
       },

@@ -21,12 +21,16 @@ import { type FeedbackState, feedbackView } from './tools/feedback-view.ts';
 import { type FilterChoice, filterOf, NO_FILTER } from './tools/filter-choice.ts';
 import { filterView } from './tools/filter-view.ts';
 
+// Two windows may ask in one conversation: their questions must not bear the same name.
+const WINDOW = (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0).toString(36);
+
 /** What the page keeps of a conversation, beside its name and days. */
 export type Talk = Pick<KeptConversation, 'turns' | 'excerpts' | 'judged'>;
 
 /**
  * The chat as the desk's own page has it: signed in where the desk wants that, with filters, and with
- * answers that can be copied, judged and kept. It fires `talk-change` whenever there is something new to keep.
+ * answers that can be copied, judged and kept. It fires `talk-change`, with the turn's id, whenever there is
+ * something new to keep of it.
  */
 export class PageChat extends CitedeskChat {
   static override properties: PropertyDeclarations = {
@@ -72,6 +76,23 @@ export class PageChat extends CitedeskChat {
     this.showTurns(turns);
   }
 
+  /**
+   * Takes over what another window has added to this conversation: answers that have ended, and those whose
+   * end this window did not know. Its own stay as they are.
+   */
+  adoptTalk({ turns, excerpts, judged }: Talk): void {
+    const own = new Map(this.turns.map((turn) => [turn.id, turn]));
+    const known = (turn: Turn) => {
+      const mine = own.get(turn.id);
+      return mine !== undefined && !isCutOff(mine) ? mine : turn;
+    };
+    const others = this.turns.filter(({ id }) => turns.every((turn) => turn.id !== id));
+    const ended = turns.map(known).filter((turn) => own.has(turn.id) || !isCutOff(turn));
+    this.#excerpts = [...this.#excerpts, ...excerpts];
+    for (const turnId of judged) this.opinions = new Map(this.opinions).set(turnId, 'sent');
+    this.turns = [...others, ...ended];
+  }
+
   protected override get server(): Server {
     return { base: baseUrl(this.src ?? '.', document.baseURI, import.meta.url), send: deskSend };
   }
@@ -91,7 +112,7 @@ export class PageChat extends CitedeskChat {
   }
 
   protected override turnChanged(turn: Turn): void {
-    this.#tell();
+    this.#tell(turn.id);
     // What was chosen is said in a line; its fields would stand before the answer on a small screen.
     if (turn.phase === 'searching') this.isFiltering = false;
     if (isOpen(turn)) return;
@@ -99,12 +120,16 @@ export class PageChat extends CitedeskChat {
       // Another conversation may be shown by now: the words belong to the one that they were read for.
       if (!this.turns.some(({ id, question }) => id === turn.id && question === turn.question)) return;
       this.#excerpts = [...this.#excerpts, ...excerpts];
-      this.#tell();
+      this.#tell(turn.id);
     });
   }
 
-  #tell(): void {
-    this.dispatchEvent(new Event('talk-change'));
+  #tell(turnId: string): void {
+    this.dispatchEvent(new CustomEvent('talk-change', { detail: turnId }));
+  }
+
+  protected override turnId(count: number): string {
+    return `${super.turnId(count)}-${WINDOW}`;
   }
 
   protected override excerptOf(cite: Cite): Excerpt | null {
@@ -162,7 +187,7 @@ export class PageChat extends CitedeskChat {
       cancel: () => set('asked'),
       say: async (opinion) => {
         set(await this.#say(turn, opinion));
-        this.#tell();
+        this.#tell(turn.id);
       },
     });
   }
@@ -181,5 +206,8 @@ export class PageChat extends CitedeskChat {
     return outcome === 'sent' ? 'sent' : 'failed';
   }
 }
+
+/** True for an answer whose end did not come, as far as is known here: in another window it may still. */
+const isCutOff = ({ failure }: Turn) => failure?.kind === 'interrupted';
 
 customElements.define('desk-chat', PageChat);

@@ -31,6 +31,7 @@ export const words = {
     removed: (title: string) => `Deleted: ${title}`,
     undo: 'Undo',
     removeAll: 'Delete all',
+    removeOldest: 'Delete the ten oldest',
     removeAllSure: (count: number) => `Delete all ${count} for good?`,
     removeAllYes: 'Delete all',
     removeAllNo: 'Keep',
@@ -38,7 +39,7 @@ export const words = {
     states: {
       kept: '',
       denied: 'This browser lets the page keep nothing: conversations end when you leave it.',
-      full: 'This browser has no room left: this conversation is not kept. Delete or export some.',
+      full: 'This browser has no room left: what you ask now is lost when you leave this page. Delete or export older conversations.',
     },
   },
   filters: {

@@ -29,22 +29,25 @@ interface HistoryActions {
   readonly restore: () => void;
   readonly askRemoveAll: (isAsking: boolean) => void;
   readonly removeAll: () => void;
+  readonly removeOldest: () => void;
   readonly exportOne: (conversation: KeptConversation, form: ExportForm) => void;
   readonly exportAll: () => void;
   readonly close: () => void;
 }
 
-interface BarActions {
+interface Bar {
   readonly open: () => void;
   readonly start: () => void;
   readonly hasTalk: boolean;
+  readonly state: StoreState;
 }
 
 /** On a narrow screen: the way to the conversations, and to a new one. */
-export function historyBar({ open, start, hasTalk }: BarActions): TemplateResult {
+export function historyBar({ open, start, hasTalk, state }: Bar): TemplateResult {
   return html`<div class="bar">
     <button type="button" class="tool history-open" aria-haspopup="dialog" @click=${open}>${PAGE_ICONS.list} ${words.history.open}</button>
     ${hasTalk ? html`<button type="button" class="tool history-start" @click=${start}>${PAGE_ICONS.add} ${words.history.start}</button>` : nothing}
+    ${state === 'full' ? html`<p class="history-words" role="status">${words.history.states.full}</p>` : nothing}
   </div>`;
 }
 
@@ -116,6 +119,7 @@ function historyFoot(state: HistoryState, actions: HistoryActions): TemplateResu
   const notice = history.states[state.state];
   return html`<footer class="history-foot">
     ${notice === '' ? nothing : html`<p class="history-words" role="status">${notice}</p>`}
+    ${state.state === 'full' && state.total > 1 ? roomView(actions) : nothing}
     ${
       state.deleted === null
         ? nothing
@@ -124,6 +128,12 @@ function historyFoot(state: HistoryState, actions: HistoryActions): TemplateResu
     }
     ${state.total < 2 ? nothing : state.isAsking ? sureView(state, actions) : allTools(actions)}
   </footer>`;
+}
+
+function roomView({ removeOldest }: HistoryActions): TemplateResult {
+  return html`<p class="history-tools">
+    <button type="button" class="tool delete-oldest" @click=${removeOldest}>${words.history.removeOldest}</button>
+  </p>`;
 }
 
 function allTools({ exportAll, askRemoveAll }: HistoryActions): TemplateResult {
