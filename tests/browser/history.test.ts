@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { type DeskPage, openDesk, overflowing } from './desk-page.ts';
 import { ANSWER, BRIDGE, documents, QUESTION, scripts, UNKNOWN, WIRE } from './stories.ts';
