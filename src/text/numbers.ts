@@ -151,7 +151,9 @@ function labelBefore(source: NumberText, figure: Figure, noun: CountedNoun | nul
 const ABOUT = new Set(
   'about around approximately roughly circa some nearly almost approx estimated'.split(' '),
 );
-const MORE = new Set('over exceeding exceeded exceeds'.split(' '));
+const MORE = new Set(
+  'over above exceeding exceeded exceeds topping topped tops surpassing surpassed surpasses'.split(' '),
+);
 const LESS = new Set('under below'.split(' '));
 const PAIRS: Readonly<Record<string, NumberBound>> = {
   'more than': 'more-than',

@@ -24,11 +24,16 @@ const FUNCTION_WEIGHT = 0.4;
 export function compareTokens(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(TOKEN)) {
-    const word = match[0];
-    for (const { key, stem, weight, from, to } of isNumero(text, match) ? NUMERO : partsOf(word))
+    for (const { key, stem, weight, from, to } of partsAt(text, match, tokens.at(-1)))
       tokens.push({ key, stem, weight, start: match.index + from, end: match.index + to });
   }
   return tokens;
+}
+
+function partsAt(text: string, match: RegExpExecArray, before: Token | undefined): readonly WordPart[] {
+  if (isNumero(text, match)) return NUMERO;
+  const turned = TURNING.find(({ word, after }) => word === match[0] && after.test(before?.key ?? ''));
+  return turned?.parts ?? partsOf(match[0]);
 }
 
 // "No. 8" counts and does not deny.
@@ -77,6 +82,23 @@ function part(key: string, from: number, to: number): WordPart {
 }
 
 const NUMERO = [part('number', 0, 2)];
+
+// Words that with the one before them say what another word says: to advise against something is to advise
+// that it be not, to scale it back is to reduce it. They weigh what the small words weigh that they are.
+const TURNING = [
+  {
+    word: 'against',
+    says: 'not',
+    after: /^(?:advi[sz](?:e[ds]?|ing)|(?:recommend|counsel|decid)(?:e?[ds]|l?ing)?)$/,
+  },
+  { word: 'back', says: 'reduce', after: /^(?:scal|dial|par|cut|roll)(?:e[ds]?|s|t?ing|l?ed)?$/ },
+  { word: 'down', says: 'reduce', after: /^(?:scal|dial|ratchet|wind|wound)(?:e[ds]?|s|l?ing|l?ed)?$/ },
+  { word: 'up', says: 'increase', after: /^(?:scal|step|ramp|speed|sped)(?:e[ds]?|s|p?ing|p?ed)?$/ },
+].map(({ word, says, after }) => ({
+  word,
+  after,
+  parts: [{ ...part(word, 0, word.length), key: says, weight: FUNCTION_WEIGHT }],
+}));
 
 function keyOf(word: string): string {
   if (/^[a-z]+$/.test(word)) return foldSpelling(word);

@@ -6,9 +6,10 @@ import type { NumberMention } from '../text/numbers.ts';
 import { compareDates } from './date-match.ts';
 import type { Finding } from './findings.ts';
 import { compareNumbers } from './number-match.ts';
-import { areOpposed, isNegation } from './opposed-words.ts';
+import { isNegation } from './opposed-words.ts';
 import type { Facts } from './statement.ts';
 import { substitutes } from './substitutes.ts';
+import { areOpposedIn } from './turned-meaning.ts';
 
 /** A claim with one fact given as a source gives it, or without its negation. */
 export interface Counterfactual {
@@ -85,7 +86,7 @@ function turned(claim: Facts, source: Facts): Counterfactual[] {
   return claim.tokens.flatMap((own) => {
     if (own.weight < 1 || holds(source, own.stem)) return [];
     return source.tokens
-      .filter((other) => areOpposed(own.key, other.key) && !holds(claim, other.stem))
+      .filter((other) => areOpposedIn([claim, own], [source, other]) && !holds(claim, other.stem))
       .map((other) => ({
         text: replace(claim.text, own, source.text.slice(other.start, other.end)),
         finding: { code: 'negation-mismatch' as const, draft: spanOf(own), source: spanOf(other) },
@@ -109,10 +110,14 @@ function withoutNegation({ text, tokens }: Facts, source: Facts): Counterfactual
   const [only, ...others] = tokens.filter(({ key }) => isNegation(key));
   if (only === undefined || others.length > 0) return [];
   const draft = { start: only.start, end: only.end };
-  const plain = replace(text, draft, '').replace(/ {2,}/g, ' ').trim();
+  const after = text.slice(draft.end).replace(ONLY_DENIED, '');
+  const plain = (text.slice(0, draft.start) + after).replace(/ {2,}/g, ' ').trim();
   const whole = { start: 0, end: source.text.length };
   return [{ text: plain, finding: { code: 'negation-mismatch', draft, source: whole } }];
 }
+
+// Words that hang on a negation: "did not agree on any arms" is "did agree on arms" without it.
+const ONLY_DENIED = / (?:any(?: more| longer)?|either|yet|at all)(?![\p{L}\p{N}-])/gu;
 
 const replace = (text: string, { start, end }: Span, words: string) =>
   text.slice(0, start) + words + text.slice(end);

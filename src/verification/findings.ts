@@ -3,6 +3,7 @@ import type { ReasonCode } from '../domain/verdict.ts';
 import { sameName } from '../text/name-compare.ts';
 import type { NameMention } from '../text/names.ts';
 import { compareDates, compareTimes } from './date-match.ts';
+import { rivalRelations } from './joined-relations.ts';
 import { type Comparison, compareNumbers } from './number-match.ts';
 import { rangeOf, samePlace, spanOf } from './places.ts';
 import { isRivalName, type RivalPair } from './rival-names.ts';
@@ -41,7 +42,10 @@ export function findingsOf(draft: Facts, source: Facts): Finding[] {
       isRival: isRivalName,
     }),
   ];
-  const turned = turnedMeanings(draft.tokens, source.tokens)
+  const related = rivalRelations(draft, source)
+    .map((rival): Finding => ({ code: 'name-mismatch', ...rival }))
+    .filter((rival) => !typed.some((finding) => spansOverlap(finding.draft, rival.draft)));
+  const turned = turnedMeanings(draft, source)
     .map(
       (turn): Finding => ({
         code: 'negation-mismatch',
@@ -50,7 +54,7 @@ export function findingsOf(draft: Facts, source: Facts): Finding[] {
       }),
     )
     .filter((turn) => !typed.some((finding) => spansOverlap(finding.draft, turn.draft)));
-  return [...typed, ...turned];
+  return [...typed, ...related, ...turned];
 }
 
 interface Mention extends Span {

@@ -89,6 +89,8 @@ export function valuesAgree(a: NumberMention, b: NumberMention): boolean {
   if (a.kind === 'score' || b.kind === 'score') return false;
   if (isLoose(a) || isLoose(b)) return overlapLoosely(a, b);
   if (a.bound !== b.bound && (withinBound(a, b) || withinBound(b, a))) return true;
+  // "Topped 27 million" where the source has "exceeded 27.7 million".
+  if (a.bound === 'more-than' && b.bound === 'more-than' && isCutOff(a, b)) return true;
   return isRounding(a, b) || isRounding(b, a);
 }
 
@@ -130,6 +132,13 @@ function isRounding(coarse: NumberMention, fine: NumberMention): boolean {
   const step = stepOf(coarse);
   if (step <= stepOf(fine) || Math.abs(coarse.low) < 10 * step) return false;
   return near(Math.round(fine.low / step) * step, coarse.low);
+}
+
+// "27" for 27.7, as a bound is given: what is more than the one is more than the other.
+function isCutOff(coarse: NumberMention, fine: NumberMention): boolean {
+  const step = stepOf(coarse);
+  if (step <= stepOf(fine) || Math.abs(coarse.low) < 10 * step) return false;
+  return near(Math.floor(fine.low / step) * step, coarse.low);
 }
 
 // The last digit that a figure gives: 0.1 billion in "27.7 billion", 1,000 in "32,000".

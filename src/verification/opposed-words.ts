@@ -1,10 +1,12 @@
 import { foldSpelling } from './spelling.ts';
 
-// Pairs of which one cannot stand for the other. Each line: words of one side | words of the other.
+// Pairs of which one cannot stand for the other. Each line: words of one side | words of the other. After `~`
+// stand those of which both may be told of one thing: what one has won another has lost, what is before one
+// thing is after another.
 const PAIRS = `
-rise rose risen rises rising increase increased increases increasing grow grew grown grows growing climb climbed soar soared surge surged gain gained up higher | fall fell fallen falls falling decrease decreased decreases decreasing shrink shrank drop dropped drops decline declined declines plunge plunged slump slumped lose lost down lower
+rise rose risen rises rising increase increased increases increasing raise raised raises raising boost boosted boosts boosting grow grew grown grows growing climb climbed soar soared surge surged gain gained up higher | fall fell fallen falls falling decrease decreased decreases decreasing reduce reduced reduces reducing cut cuts cutting lessen lessened diminish diminished curb curbed shrink shrank drop dropped drops decline declined declines plunge plunged slump slumped lose lost down lower
 more most greater | less fewer least
-win won wins winning victory | lose lost loses losing defeat
+~ win won wins winning victory | lose lost loses losing defeat
 accept accepted accepts approve approved approves approval agree agreed backed back support supported supports endorse endorsed welcome welcomed | reject rejected rejects rejection refuse refused refuses oppose opposed opposes condemn condemned criticise criticised criticize criticized
 confirm confirmed confirms admit admitted acknowledge acknowledged | deny denied denies denial
 allow allowed allows permit permitted legal lawful | ban banned bans forbid forbidden prohibit prohibited illegal unlawful
@@ -12,21 +14,22 @@ open opened opens opening | close closed closes closing shut
 begin began begun begins start started starts launch launched | end ended ends finish finished stop stopped halt halted
 enter entered join joined joins arrive arrived | leave left leaves quit withdraw withdrew withdrawn depart departed
 guilty convicted | innocent acquitted cleared
-before earlier | after later
-first | last
+~ before earlier | after later
+~ first | last
 north northern | south southern
 east eastern | west western
 public | private
+civilian civilians | military
 possible likely able | impossible unlikely unable
 success successful succeed succeeded | failure unsuccessful fail failed fails
 strengthen strengthened strong stronger | weaken weakened weak weaker
-buy bought buys purchase purchased import imported imports | sell sold sells export exported exports
+~ buy bought buys purchase purchased import imported imports | sell sold sells export exported exports
 male man men boy boys father son brother husband | female woman women girl girls mother daughter sister wife
 alive survived survive | dead died killed
 stay stays stayed staying remain remains remained remaining | leave leaves leaving withdraw withdraws withdrawing withdrew depart departs departed
 many | few
-above over | below under
-inside | outside
+~ above over | below under
+~ inside | outside
 include included includes including | exclude excluded excludes excluding
 hire hired appoint appointed | fire fired sack sacked dismiss dismissed
 attack attacked | defend defended
@@ -37,7 +40,7 @@ summer | winter
 morning | evening
 praise praised praises praising hail hailed applaud applauded commend commended | criticise criticised criticises criticising criticize criticized criticizes criticizing condemn condemned denounce denounced blame blamed slam slammed
 create created creates creating add added adds adding | cost costs costing eliminate eliminated cut cuts cutting axe axed
-gain gained gains gaining | lose lost loses losing
+~ gain gained gains gaining | lose lost loses losing
 raise raised raises raising lift lifted | lower lowered lowers lowering cut cuts cutting reduce reduced reduces reducing
 expand expanded expands expanding widen widened extend extended enlarge enlarged | shrink shrank reduce reduced reduces reducing narrow narrowed contract contracted curtail curtailed
 improve improved improves improving better | worsen worsened worsens worsening worse deteriorate deteriorated
@@ -48,10 +51,10 @@ legalise legalised legalize legalized | outlaw outlawed criminalise criminalised
 succeed succeeded succeeds | fail failed fails
 promise promised pledge pledged | refuse refused decline declined
 continue continued continues continuing resume resumed | stop stopped stops cease ceased halt halted suspend suspended abandon abandoned end ended
-arrive arrived arrives arrival | depart departed departs departure leave left leaves
-lend lent lends | borrow borrowed borrows
+~ arrive arrived arrives arrival | depart departed departs departure leave left leaves
+~ lend lent lends | borrow borrowed borrows
 employ employed employs | dismiss dismissed laid sacked
-victory victories triumph | defeat defeats
+~ victory victories triumph | defeat defeats
 ally allies friend friends | enemy enemies foe foes rival rivals
 peace peaceful peacefully | war violent violently
 rich wealthy | poor
@@ -84,18 +87,18 @@ maximum most | minimum least
 majority | minority
 profit profits profitable | loss losses
 surplus surpluses | deficit deficits
-supply supplied supplies | demand demanded demands
-import imports imported | export exports exported
+~ supply supplied supplies | demand demanded demands
+~ import imports imported | export exports exported
 income revenue revenues earnings | spending expenditure expenses
-creditor lender | debtor borrower
-teacher teachers | pupil pupils student students
-landlord landlords | tenant tenants
-employer employers | employee employees worker workers
-seller sellers vendor vendors | buyer buyers
-doctor doctors | patient patients
-plaintiff plaintiffs accuser prosecutor prosecutors | defendant defendants accused
+~ creditor lender | debtor borrower
+~ teacher teachers | pupil pupils student students
+~ landlord landlords | tenant tenants
+~ employer employers | employee employees worker workers
+~ seller sellers vendor vendors | buyer buyers
+~ doctor doctors | patient patients
+~ plaintiff plaintiffs accuser prosecutor prosecutors | defendant defendants accused
 government | opposition
-winner winners | loser losers
+~ winner winners | loser losers
 senior | junior
 upstream | downstream
 upper | lower
@@ -134,8 +137,9 @@ deploy deployed deploys | withdraw withdrew recall recalled
 escalate escalated | ease eased de-escalate
 overestimate overestimated | underestimate underestimated
 exceed exceeded exceeds | miss missed
-ahead | behind
-with | without
+~ ahead | behind
+closer nearer | away apart
+~ with | without
 upgrade upgraded | downgrade downgraded
 promote promoted | demote demoted
 elect elected | oust ousted
@@ -152,25 +156,37 @@ unanimous unanimously | divided split
 
 const SIDES: ReadonlyMap<string, readonly string[]> = readPairs();
 
-// Word → the sides it is on, such as `3a`.
+// Word → the sides it is on, such as `3a`, or `~3a`.
 function readPairs(): Map<string, readonly string[]> {
   const sides = new Map<string, readonly string[]>();
   PAIRS.trim()
     .split('\n')
     .forEach((line, row) => {
-      line.split('|').forEach((side, which) => {
-        for (const word of side.trim().split(' ').map(foldSpelling))
-          sides.set(word, [...(sides.get(word) ?? []), `${row}${'ab'[which]}`]);
-      });
+      const mark = line.startsWith('~') ? '~' : '';
+      line
+        .replace('~ ', '')
+        .split('|')
+        .forEach((side, which) => {
+          for (const word of side.trim().split(' ').map(foldSpelling))
+            sides.set(word, [...(sides.get(word) ?? []), `${mark}${row}${'ab'[which]}`]);
+        });
     });
   return sides;
 }
 
 /** True for two words of which one cannot stand for the other: `rose`, `fell`. Keys of tokens: lower case, spelling folded. */
 export function areOpposed(a: string, b: string): boolean {
-  if (isNegatedForm(a, b) || isNegatedForm(b, a)) return true;
+  return isNegatedForm(a, b) || isNegatedForm(b, a) || opposedSides(a, b).length > 0;
+}
+
+/** …and both cannot be told of one thing either: `raised` and `cut`, but not `won` and `lost`, by others. */
+export function excludeEachOther(a: string, b: string): boolean {
+  return opposedSides(a, b).some((side) => !side.startsWith('~'));
+}
+
+function opposedSides(a: string, b: string): readonly string[] {
   const others = SIDES.get(b) ?? [];
-  return (SIDES.get(a) ?? []).some((side) =>
+  return (SIDES.get(a) ?? []).filter((side) =>
     others.includes(side.endsWith('a') ? `${side.slice(0, -1)}b` : `${side.slice(0, -1)}a`),
   );
 }

@@ -5,7 +5,7 @@ import { judgeQuotedWords } from './quoted-words.ts';
 import type { WeighWord } from './reading.ts';
 import { readSourceFor, type SourceReading } from './source-reading.ts';
 import type { SourceText } from './source-text.ts';
-import { plainHedges } from './wording.ts';
+import { inPlainWords } from './wording.ts';
 
 /** All but the model's word. */
 export interface Prepared {
@@ -27,6 +27,6 @@ export function questionsFor({ windows, parts }: SourceReading): ClaimPair[] {
   const wordings = new Map(parts.map(({ part, wording }) => [part, wording]));
   return windows.map(({ part, text }) => ({
     claim: wordings.get(part) ?? part.text,
-    source: plainHedges(text),
+    source: inPlainWords(text),
   }));
 }

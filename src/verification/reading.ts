@@ -80,7 +80,7 @@ function missingParts(claim: Facts, content: readonly Token[], around: Facts): M
   const stems = new Set(around.tokens.map(({ stem }) => stem));
   const facts: Span[] = [
     ...claim.numbers
-      .filter((one) => !around.numbers.some((other) => isSameNumber(one, other)))
+      .filter((one) => !around.numbers.some((other) => isSameNumber(one, other)) && !isBoth(one, around))
       .map(({ phrase }) => phrase),
     ...claim.dates.filter((one) => !around.dates.some((other) => compareDates(one, other) === 'agree')),
     ...claim.times.filter((one) => !around.times.some((other) => compareTimes(one, other) === 'agree')),
@@ -104,6 +104,12 @@ const isCapitalInside = ({ text, tokens }: Facts, start: number) =>
 
 const isSameNumber = (a: NumberMention, b: NumberMention) =>
   compareNumbers(a, b) === 'agree' || valuesAgree(a, b);
+
+// "The two governments" where the source has "both governments".
+const isBoth = ({ kind, low, high }: NumberMention, { tokens }: Facts) =>
+  kind === 'count' && low === 2 && high === 2 && tokens.some(({ key }) => BOTH.has(key));
+
+const BOTH = new Set(['both', 'pair', 'couple']);
 
 function isNamed(name: string, { names, text }: Facts): boolean {
   return names.some((other) => sameName(name, other.text)) || text.includes(name);

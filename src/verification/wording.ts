@@ -19,7 +19,7 @@ export function inSourceWords({ text, facts }: ClaimPart, source: Facts): string
     read += text.slice(from, start) + words;
     from = end;
   }
-  return plainHedges(read + text.slice(from));
+  return inPlainWords(read + text.slice(from));
 }
 
 interface Edit extends Span {
@@ -49,7 +49,12 @@ const HEDGES: readonly (readonly [RegExp, string])[] = [
   [/\bper cent\b/giu, 'percent'],
 ];
 
-/** One word for each hedge of a figure; for both texts that the model reads. */
-export function plainHedges(text: string): string {
-  return HEDGES.reduce((plain, [pattern, words]) => plain.replace(pattern, words), text);
+// The model sees every "not", and nothing in "against".
+const DENIALS: readonly (readonly [RegExp, string])[] = [
+  [/\b(advi[sz]e[ds]?|recommend(?:s|ed)?|counsel(?:s|l?ed)?|decide[ds]?) against\b/giu, '$1 not'],
+];
+
+/** One word for each hedge of a figure, and a plain "not" for what denies; for both texts that the model reads. */
+export function inPlainWords(text: string): string {
+  return [...HEDGES, ...DENIALS].reduce((plain, [pattern, words]) => plain.replace(pattern, words), text);
 }

@@ -2,8 +2,8 @@ import { citeOf } from '../../domain/document.ts';
 import type { Span } from '../../domain/span.ts';
 import type { Reason } from '../../domain/verdict.ts';
 import { compareTokens, type Token } from '../../verification/compare-tokens.ts';
-import { areOpposed } from '../../verification/opposed-words.ts';
 import { sourceName } from '../../verification/reasons.ts';
+import { areOpposedIn } from '../../verification/turned-meaning.ts';
 import { type HeldAgainst, type Stated, shareOf } from './stated.ts';
 
 /** Share of a statement's words, but for the turned one, that a sentence on the same matter holds. */
@@ -39,15 +39,16 @@ interface Pair {
 
 function opposedPair(claim: string, text: string): Pair | null {
   const [ours, theirs] = [compareTokens(claim), compareTokens(text)];
+  const isOpposite = (own: Token, other: Token) => areOpposedIn([{ text: claim }, own], [{ text }, other]);
   const holds = (list: readonly Token[], stem: string) => list.some((token) => token.stem === stem);
   for (const own of ours) {
     // Of "after", "more" and their kind a sentence may have many that turn nothing.
     if (own.weight < 1 || holds(theirs, own.stem)) continue;
-    const opposites = theirs.filter((other) => other.weight === 1 && areOpposed(own.key, other.key));
+    const opposites = theirs.filter((other) => other.weight === 1 && isOpposite(own, other));
     const [only, ...more] = opposites;
     if (only === undefined || more.length > 0 || holds(ours, only.stem)) continue;
     // `rose while imports fell` has both sides: which of them is meant is not told.
-    if (theirs.some((other) => other !== only && areOpposed(only.key, other.key))) continue;
+    if (theirs.some((other) => other !== only && areOpposedIn([{ text }, only], [{ text }, other]))) continue;
     return { code: 'negation-mismatch', ours: own, theirs: only };
   }
   return null;

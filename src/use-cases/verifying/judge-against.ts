@@ -10,6 +10,7 @@ import { prepare } from '../../verification/prepare.ts';
 import type { WeighWord } from '../../verification/reading.ts';
 import { readSource } from '../../verification/source-text.ts';
 import { withOpinions } from './ask-arbiter.ts';
+import { creditMainClause } from './credit-main-clause.ts';
 import { tryAlternatives } from './try-alternatives.ts';
 
 /** What one source says of a claim. Draft spans of the reasons count in the claim's text; evidence is best first. */
@@ -47,11 +48,28 @@ export interface Verifiers {
  * fires.
  */
 export async function judgeAgainst(
+  verifiers: Verifiers,
+  claim: JudgedClaim,
+  sources: readonly JudgedSource[],
+  options: JudgeOptions = {},
+): Promise<readonly SourceJudgement[]> {
+  const whole = await judgeWhole(verifiers, claim, sources, options);
+  return creditMainClause(claim.text, whole, (text, places) =>
+    judgeWhole(
+      verifiers,
+      { ...claim, text },
+      places.flatMap((place) => sources[place] ?? []),
+      options,
+    ),
+  );
+}
+
+async function judgeWhole(
   { verifier, arbiter }: Verifiers,
   claim: JudgedClaim,
   sources: readonly JudgedSource[],
-  { weigh = () => 1, signal, urgent = false }: JudgeOptions = {},
-): Promise<readonly SourceJudgement[]> {
+  { weigh = () => 1, signal, urgent = false }: JudgeOptions,
+): Promise<Judgement[]> {
   throwIfAborted(signal, 'The check of a claim was cancelled.');
   const read = readClaim(claim.text, claim.publishedAt ?? null);
   const prepared = sources.map(({ document, spans }) => prepare(read, readSource(document, spans), weigh));

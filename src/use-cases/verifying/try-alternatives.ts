@@ -7,6 +7,7 @@ import type { Judgement } from '../../verification/judgement.ts';
 import { findingReasons } from '../../verification/reasons.ts';
 import type { SourceText } from '../../verification/source-text.ts';
 import { factsOf } from '../../verification/statement.ts';
+import { inPlainWords } from '../../verification/wording.ts';
 import { ALTERNATIVE_LIMITS, type AlternativeLimits } from './alternative-limits.ts';
 
 /** Above this a sentence is there word for word; below, rules have found what differs. */
@@ -73,9 +74,24 @@ export function settleAlternatives(
   const [best] = asked
     .filter(({ support, sentence }) => support >= limits.leastSupport && tried.has(sentence.start))
     .toSorted((a, b) => gainOf(b) - gainOf(a));
-  return best !== undefined && gainOf(best) >= limits.leastGain
-    ? contradicted(one, best)
-    : unconfirmed(one, limits);
+  if (best !== undefined && gainOf(best) >= limits.leastGain) return contradicted(one, best);
+  const other = otherNumber(one, asked, limits);
+  return other === null ? unconfirmed(one, limits) : contradicted(one, other);
+}
+
+// The model is blind to most numbers (models/citedesk-verify/MODEL.md), so that a claim bears no more than with
+// the source's. Where it says of a window that it contradicts, and the sentence that bears the rest out has one
+// other number of the kind, it is that one.
+function otherNumber(
+  { findings, judgement }: Tried,
+  asked: readonly AskedAlternative[],
+  limits: AlternativeLimits,
+): AskedAlternative | null {
+  if (judgement.verdict !== 'contradicted' || findings.opinion !== undefined) return null;
+  const numbers = asked.filter(({ finding }) => finding.code === 'number-mismatch');
+  const values = new Set(numbers.map(({ finding, text }) => `${finding.draft.start} ${text}`));
+  const [only] = numbers.filter(({ support }) => support >= limits.leastSupport);
+  return values.size === 1 ? (only ?? null) : null;
 }
 
 const gainOf = ({ ownSupport, support }: AskedAlternative) => logit(support) - logit(ownSupport);
@@ -91,7 +107,8 @@ interface Alternative extends Counterfactual {
 
 function alternativesOf({ findings, judgement }: Tried, limits: AlternativeLimits): Alternative[] {
   const { score } = judgement;
-  if (score > VERBATIM || score < SETTLED || findings.quotes.length > 0) return [];
+  if (score > VERBATIM || score < SETTLED) return [];
+  if (findings.quotes.some(({ verdict }) => verdict !== 'supported')) return [];
   // The small model is not asked whether the large one is wrong; where it was right, what differs is sought.
   if ((findings.opinion?.supports ?? 0) >= 0.5) return [];
   const { claim, reading } = findings;
@@ -108,8 +125,9 @@ function alternativesOf({ findings, judgement }: Tried, limits: AlternativeLimit
     return tried.flatMap((one) =>
       readTexts(reading.source, span, limits).map((source) => ({
         ...one,
-        own: claim.facts.text,
-        source,
+        text: inPlainWords(one.text),
+        own: inPlainWords(claim.facts.text),
+        source: inPlainWords(source),
         sentence: span,
       })),
     );

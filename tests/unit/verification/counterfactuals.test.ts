@@ -18,6 +18,11 @@ describe('counterfactuals', () => {
       [['negation-mismatch', 'The corps will stay in the country.']],
     ],
     [
+      'The two towns did not agree on any repairs.',
+      'Both towns agreed on plans that include repairs.',
+      [['negation-mismatch', 'The two towns did agree on repairs.']],
+    ],
+    [
       'The bridge was shut on 4 May 2026.',
       'On 3 May 2026 divers found cracks, and lorries were sent elsewhere.',
       [['date-mismatch', 'The bridge was shut on 3 May 2026.']],

@@ -25,6 +25,8 @@ describe('compareNumbers', () => {
     ['32,000 students', 'more than 32,000 students', 'agree'],
     ['more than 30,000 students', '32,000 students', 'agree'],
     ['more than 33,000 students', 'more than 32,000 students', 'differ'],
+    ['more than 23,000 students', 'more than 32,000 students', 'differ'],
+    ['topped $27 billion', 'exceeded $27.7 billion', 'agree'],
     ['about 50 boats', '52 boats', 'agree'],
     ['about 50 boats', '70 boats', 'differ'],
     ['hundreds of people', '430 people', 'agree'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readClaim } from '../../../src/verification/claim-text.ts';
 import { factsOf } from '../../../src/verification/statement.ts';
-import { inSourceWords, plainHedges } from '../../../src/verification/wording.ts';
+import { inPlainWords, inSourceWords } from '../../../src/verification/wording.ts';
 
 function worded(claim: string, source: string): string {
   const [part] = readClaim(claim, null).parts;
@@ -30,12 +30,12 @@ describe('inSourceWords', () => {
   });
 });
 
-describe('plainHedges', () => {
+describe('inPlainWords', () => {
   it('has one word for each hedge of a figure, and leaves other uses alone', () => {
-    expect(plainHedges('Over 30 per cent, nearly 5 tons, around 40 men.')).toBe(
+    expect(inPlainWords('Over 30 per cent, nearly 5 tons, around 40 men.')).toBe(
       'more than 30 percent, almost 5 tons, about 40 men.',
     );
-    expect(plainHedges('They walked over the bridge and around it.')).toBe(
+    expect(inPlainWords('They walked over the bridge and around it.')).toBe(
       'They walked over the bridge and around it.',
     );
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compareTokens } from '../../../src/verification/compare-tokens.ts';
-import { areOpposed, isNegation } from '../../../src/verification/opposed-words.ts';
+import { compareTokens, compareTokens } from '../../../src/verification/compare-tokens.ts';
+import { areOpposed, excludeEachOther, isNegation } from '../../../src/verification/opposed-words.ts';
 import { foldSpelling } from '../../../src/verification/spelling.ts';
 
 describe('foldSpelling', () => {
@@ -68,6 +68,19 @@ describe('areOpposed', () => {
     ['bridge', 'lorry'],
   ])('not %s and %s', (a, b) => {
     expect([areOpposed(a, b), areOpposed(b, a)]).toEqual([false, false]);
+  });
+});
+
+describe('excludeEachOther', () => {
+  it('knows the opposites of which both can\'t be told of one thing', () => {
+    expect([excludeEachOther('rose', 'fell'), excludeEachOther('won', 'lost')]).toEqual([true, false]);
+  });
+});
+
+describe('compareTokens', () => {
+  it('reads what a small word turns a verb into', () => {
+    const keys = compareTokens('They scaled back aid, stepped up patrols and advised against it.').map(({ key }) => key);
+    expect(keys).toEqual('they scaled reduce aid stepped increase patrols and advized not it'.split(' '));
   });
 });
 

@@ -19,6 +19,16 @@ const PATTERNS = [
     String.raw`,?\s?(?<!\p{L})[Aa]s\s${NAME}\s(?:reported|reports|wrote|writes|put\sit|had\sit)(?:\son\s\p{Lu}\p{L}+day)?,?`,
     'gu',
   ),
+  // `…, the Ledger reported.`
+  new RegExp(
+    String.raw`,\s${NAME}\s(?:reported|reports|wrote|writes)(?:\son\s\p{Lu}\p{L}+day)?(?=\s*[.,;]|\s*$)`,
+    'gmu',
+  ),
+  // `The Ledger reported on Monday that …`
+  new RegExp(
+    String.raw`(?<=^|[.!?”"]\s)${NAME}\s(?:has\s)?(?:reported|reports|wrote|writes)(?:\son\s\p{Lu}\p{L}+day)?\sthat(?!\p{L})`,
+    'gmu',
+  ),
 ];
 
 // A newspaper says that it is one in its name; `the police` and `Anna Reed` do not.

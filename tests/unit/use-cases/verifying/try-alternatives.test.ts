@@ -57,6 +57,14 @@ describe('tryAlternatives', () => {
     expect(one.verdict).not.toBe('contradicted');
   });
 
+  it('takes the one other number of the kind for what the model, blind to numbers, found to differ', async () => {
+    const text = 'According to the port, trade with the islands exceeded $27.7 billion in 2024.';
+    const claim = 'Trade of the port with the archipelago came to some $37.7 billion in 2024.';
+    const scores = (pair: ClaimPair) => (pair.claim.includes('27.7') ? scored(0.6) : scored(0.3, 0.6));
+    const { verdict, reasons } = await judged(claim, scores, `Snow fell all day. ${text}`);
+    expect([verdict, reasons.map(({ code }) => code)]).toEqual(['contradicted', ['number-mismatch']]);
+  });
+
   it('takes a contradiction back that only the model told, over nothing in particular', async () => {
     const one = await judged('The man looked after the alarm for the firm with great care.', () =>
       scored(0.02, 0.9),
