@@ -78,14 +78,10 @@ describe('findingsOf', () => {
   });
 
   it.each([
-    ['City have won the last four derbies.', 'United have lost the last four derbies to City.'],
     ['The navy added two ships this year.', 'Cutting-edge gear: the navy took in two ships this year.'],
-  ])(
-    'takes what both may be true of one thing, or a part of a joined word, for no opposite: %j beside %j',
-    (claim, source) => {
-      expect(findings(claim, source)).toEqual([]);
-    },
-  );
+  ])('takes no part of a joined word for an opposite: %j beside %j', (claim, source) => {
+    expect(findings(claim, source)).toEqual([]);
+  });
 
   it('finds it in the one clause that a claim takes over', () => {
     expect(findings('In all, 54 aircraft and 12 tanks left the port of Lund in December 2019.')).toEqual([
