@@ -13,7 +13,7 @@ export interface EvalOptions {
   readonly cacheDir?: string;
   /** Folder of the model's weights; absent: the one that comes with the program. */
   readonly modelDir?: string;
-  /** True where a third of the costly cases will do; all unless told. */
+  /** True where a part of the costly cases will do; all unless told. */
   readonly quick?: boolean;
   readonly print: (line: string) => void;
 }

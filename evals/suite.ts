@@ -27,7 +27,7 @@ export interface EvalContext {
   readonly dataDir: string | null;
   /** Folder where built indexes are kept between runs; null: each run builds afresh. */
   readonly cacheDir: string | null;
-  /** True where a third of the costly cases will do, as in the tests; all unless told. */
+  /** True where a part of the costly cases will do, as in the tests; all unless told. */
   readonly quick?: boolean;
   /** Progress, one line a call. */
   readonly print: (line: string) => void;
