@@ -28,6 +28,31 @@ const WATCH = `(() => {
       const { x, y, width, height } = element.getBoundingClientRect();
       return [element.localName, element.getAttributeNames().join(), x + scrollX, y + scrollY, width, height].join(' ');
     })]);
+  // Words beside a text that changes directions stand where they would stand without it. Its marks make room for
+  // others that are as invisible, and change nothing; what is foreign may be moved by what is foreign.
+  const blockOf = (node) => node.parentElement.closest('p, li, h2, h3, h4, dd, article, section, header, div') ?? node.parentElement;
+  const bare = (text) => text.replace(/[\\s\\p{C}]+/gu, '');
+  window.__moved = (foreignTexts) => {
+    const foreign = bare(foreignTexts);
+    const texts = hosts().flatMap((host) => inside(host.shadowRoot)).filter((element) => element.checkVisibility())
+      .flatMap((element) => [...element.childNodes].filter((node) => node.nodeType === 3 && node.data.trim() !== ''));
+    const marks = /[\\u200E\\u200F\\u061C\\u202A-\\u202E\\u2066-\\u2069]/g;
+    const turning = texts.filter((node) => node.data.search(marks) >= 0);
+    const near = new Set(turning.map((node) => blockOf(node).parentElement));
+    const own = texts.filter((node) => [...near].some((element) => element?.contains(node)) && !foreign.includes(bare(node.data)));
+    // Within their own block: a line more above it moves them all, and tells nothing.
+    const places = () => own.map((node) => {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const { left: x, top: y } = blockOf(node).getBoundingClientRect();
+      return [...range.getClientRects()].map(({ left, top }) => Math.round(left - x) + ' ' + Math.round(top - y)).join();
+    });
+    const before = places(), words = turning.map((node) => node.data);
+    turning.forEach((node) => { node.data = node.data.replace(marks, '\\u200C'); });
+    const after = places();
+    turning.forEach((node, n) => { node.data = words[n]; });
+    return own.filter((_, n) => before[n] !== after[n]).map((node) => 'moved ' + node.parentElement.localName + '.' + node.parentElement.className + ': ' + node.data.trim().slice(0, 60));
+  };
   window.__look = (part) => {
     const parts = part ? [part] : hosts().map((host) => host.shadowRoot);
     const all = parts.flatMap(inside);
@@ -53,6 +78,8 @@ export interface Probe {
   readonly settle: () => Promise<void>;
   /** Nothing executed, asked of another host, broke a policy, or left the element. */
   readonly expectSilence: () => Promise<void>;
+  /** No word of the page's own is moved by a change of direction in `foreign` texts. */
+  readonly expectOrder: (foreign: string) => Promise<void>;
 }
 
 /** Watches a page from its next address on; `own`: addresses of everything that is ours. */
@@ -79,6 +106,9 @@ export async function watch(page: Page, own: readonly string[]): Promise<Probe> 
     if (message.type() === 'error' && !isExpected) heard.push(`console ${message.text()}`);
   });
   return {
+    expectOrder: async (foreign) => {
+      expect(await page.evaluate<string[]>(`__moved(${JSON.stringify(foreign)})`)).toEqual([]);
+    },
     settle: async () => {
       outside = await page.evaluate<string>('__outside()');
     },

@@ -8,6 +8,7 @@ import type { CheckContext } from './check-context.ts';
 import type { CheckState, Finding } from './check-state.ts';
 import { type DraftPiece, findingsBySection, piecesOf } from './draft-sections.ts';
 import { isEdited } from './edits.ts';
+import { withOwnDirections } from './own-directions.ts';
 import { isToLookAt } from './review.ts';
 
 /** The draft's text, its judged claims marked. Only sections in which something changed are drawn again. */
@@ -45,7 +46,7 @@ function stateOf(finding: Finding, { current, open, decisions }: CheckContext): 
 /** The draft's own line breaks show, so its templates add none. */
 function pieceView(piece: DraftPiece, context: CheckContext): TemplateResult | string {
   const { finding, isTakenOver } = piece;
-  const words = plainProse(piece.text);
+  const words = withOwnDirections(plainProse(piece.text));
   return finding === null ? said(words, isTakenOver) : markView(piece, finding, words, context);
 }
 
