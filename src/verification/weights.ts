@@ -7,10 +7,10 @@ export const VERDICT_WEIGHTS: {
   readonly bias: number;
   readonly weights: Readonly<Record<FeatureName, number>>;
 } = {
-  bias: 0.17,
+  bias: 0.171,
   weights: {
     supports: 0.289,
-    sentenceCoverage: 0.496,
-    factsMissing: -1.005,
+    sentenceCoverage: 0.498,
+    factsMissing: -1.019,
   },
 };
