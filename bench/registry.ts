@@ -1,4 +1,5 @@
 import type { Benchmark } from './benchmark.ts';
+import { checkBenchmark } from './benchmarks/check-speed.ts';
 import { indexBenchmark } from './benchmarks/index-speed.ts';
 import { killBenchmark } from './benchmarks/kill.ts';
 import { screenBenchmark } from './benchmarks/screen.ts';
@@ -12,4 +13,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
   killBenchmark,
   screenBenchmark,
   verifyBenchmark,
+  checkBenchmark,
 ];

@@ -1,5 +1,3 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import MiniSearch from 'minisearch';
 import { randomFrom, sample } from '../../evals/asking/random.ts';
@@ -9,11 +7,10 @@ import type { OpenIndex } from '../../src/ports/index-store.ts';
 import { words } from '../../src/text/tokens.ts';
 import { search } from '../../src/use-cases/search.ts';
 import type { Benchmark, BenchOptions, Figure } from '../benchmark.ts';
+import { cachedIndex } from '../measure/cached-index.ts';
 import { MODEL_DIR } from '../measure/ceiling.ts';
-import { runIndexCommand } from '../measure/index-command.ts';
 import { embeddedTexts, openIndex } from '../measure/read-index.ts';
 import { percentile } from '../measure/statistics.ts';
-import { writeCorpus } from '../texts/corpus.ts';
 
 const DEFAULT_PASSAGES = 10_000;
 const DEFAULT_QUESTIONS = 200;
@@ -28,7 +25,8 @@ export const searchBenchmark: Benchmark = {
   name: 'search',
   about: 'latency of a whole search, model loaded, beside a lexical peer (runs: questions)',
   run: async (options, print) => {
-    const index = await openIndex(await cachedIndex(options, print));
+    const kept = await cachedIndex(options, options.passages ?? DEFAULT_PASSAGES, print);
+    const index = await openIndex(kept.index);
     const embedder = await createTransformersEmbedder({ modelDir: MODEL_DIR, workers: 1 });
     try {
       return await compare(index, embedder, options);
@@ -37,17 +35,6 @@ export const searchBenchmark: Benchmark = {
     }
   },
 };
-
-// Ten thousand passages take a minute to embed. They are kept; `index` then finds nothing changed.
-async function cachedIndex(options: BenchOptions, print: (line: string) => void): Promise<string> {
-  const passages = options.passages ?? DEFAULT_PASSAGES;
-  const dir = join(tmpdir(), `citedesk-bench-search-${options.texts}-${passages}-${options.seed}`);
-  const paths = { corpus: join(dir, 'corpus'), index: join(dir, 'index') };
-  await writeCorpus(paths.corpus, options, passages);
-  print(`index in ${dir}`);
-  await runIndexCommand(paths);
-  return paths.index;
-}
 
 async function compare(index: OpenIndex, embedder: Embedder, options: BenchOptions): Promise<Figure[]> {
   const passages = await embeddedTexts(index);

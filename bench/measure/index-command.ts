@@ -27,13 +27,19 @@ export interface FinishedCommand {
   readonly stdout: string;
 }
 
-/** Waits for the end of the command; throws with what it said unless it succeeded. */
-export async function finish(child: ChildProcess): Promise<FinishedCommand> {
+/** Waits for the end of the command; throws with what it said unless it ended with one of the codes. */
+export async function finish(
+  child: ChildProcess,
+  codes: readonly (number | null)[] = [0],
+): Promise<FinishedCommand> {
   const startedMs = performance.now();
   if (child.stdout === null || child.stderr === null) throw new Error('The command has no pipes.');
   const exit = new Promise<number | null>((resolve) => child.once('close', resolve));
   const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), exit]);
-  if (code !== 0) throw new Error(`"citedesk index" ended with ${code}: ${stderr.trim().slice(-500)}`);
+  if (!codes.includes(code))
+    throw new Error(
+      `${child.spawnargs.slice(1, 3).join(' ')} ended with ${code}: ${stderr.trim().slice(-500)}`,
+    );
   return { seconds: (performance.now() - startedMs) / 1000, stdout };
 }
 
