@@ -1,3 +1,4 @@
+import type { Span } from '../domain/span.ts';
 import { monthNumber, parseIsoDay } from './calendar.ts';
 import {
   readCentury,
@@ -15,6 +16,7 @@ import {
 import { type DateMention, num, type Reading, type Site } from './date-mention.ts';
 import { DATE_PATTERNS, type DatePattern } from './date-patterns.ts';
 import { readAgo, readDayWord, readWeekday, readWhich } from './date-relative.ts';
+import { partOfMonth } from './part-of-month.ts';
 
 export type { DateMention };
 
@@ -52,10 +54,18 @@ export function dates(text: string, options: { readonly reference?: string | nul
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length;
       const reading = read({ text, start: match.index, end, groups: match.groups ?? {}, reference });
-      if (reading !== null) found.push({ ...reading, start: match.index, end, text: match[0] });
+      if (reading !== null) found.push(mentionOf(text, { start: match.index, end }, reading));
     }
   }
   return withoutOverlaps(found);
+}
+
+// "Early May" is a stretch of May.
+function mentionOf(text: string, { start, end }: Span, reading: Reading): DateMention {
+  const part = reading.precision === 'month' ? partOfMonth(text, start) : null;
+  const parts = { ...reading.parts, ...part?.days };
+  const from = part?.start ?? start;
+  return { ...reading, parts, start: from, end, text: text.slice(from, end) };
 }
 
 function withoutOverlaps(found: DateMention[]): DateMention[] {

@@ -7,7 +7,9 @@ import { rivalRelations } from './joined-relations.ts';
 import { type Comparison, compareNumbers } from './number-match.ts';
 import { rangeOf, samePlace, spanOf } from './places.ts';
 import { isRivalName, type RivalPair } from './rival-names.ts';
+import { rivalOffices } from './rival-offices.ts';
 import type { Facts } from './statement.ts';
+import { swappedNames } from './swapped-names.ts';
 import { turnedMeanings } from './turned-meaning.ts';
 
 /** One fact that a claim gives differently from its source; `missing-detail`: words that are no fact of a kind. */
@@ -42,7 +44,8 @@ export function findingsOf(draft: Facts, source: Facts): Finding[] {
       isRival: isRivalName,
     }),
   ];
-  const related = rivalRelations(draft, source)
+  const rivals = [rivalRelations, swappedNames, rivalOffices].flatMap((find) => find(draft, source));
+  const related = rivals
     .map((rival): Finding => ({ code: 'name-mismatch', ...rival }))
     .filter((rival) => !typed.some((finding) => spansOverlap(finding.draft, rival.draft)));
   const turned = turnedMeanings(draft, source)

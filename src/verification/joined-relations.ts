@@ -1,5 +1,6 @@
 import type { Span } from '../domain/span.ts';
 import { sameName } from '../text/name-compare.ts';
+import { TITLES } from '../text/name-words.ts';
 import type { NameMention } from '../text/names.ts';
 import type { Facts } from './statement.ts';
 
@@ -41,7 +42,7 @@ const spanOf = ({ start, end }: Span): Span => ({ start, end });
 const isOfSame = (a: Relation, b: Relation) => [...a.about].some((stem) => b.about.has(stem));
 
 /** Words before "based in Morocco" among which stands what is. */
-const BEFORE = 8;
+const BEFORE = 14;
 
 /** Words after "Morocco-based" that begin its name. */
 const AFTER = 3;
@@ -64,7 +65,7 @@ const PREPOSITIONS = new Set('in to by with from on at'.split(' '));
 // "a centre based in Morocco", "linked to the Islamic State"
 function following({ tokens }: Facts, name: NameMention): Relation | null {
   const first = tokens.findIndex(({ start }) => start === name.start);
-  const at = tokens[first - 1]?.key === 'the' ? first - 2 : first - 1;
+  const at = tokens.findLastIndex(({ key }, index) => index < first && key !== 'the' && !TITLES.has(key));
   const [verb, preposition] = [tokens[at - 1], tokens[at]];
   if (verb === undefined || !PREPOSITIONS.has(preposition?.key ?? '') || !isParticiple(verb.key)) return null;
   return { name, verb: verb.stem, about: contentOf(tokens.slice(Math.max(0, at - 1 - BEFORE), at - 1)) };

@@ -1,9 +1,9 @@
 import type { Span } from '../domain/span.ts';
 import { words } from '../text/tokens.ts';
 
-// "…, which a panel is investigating": the last clause of a sentence, that only adds to it.
+// "…, which a panel is investigating", "…, with the first due in May": what only adds to a sentence at its end.
 const ADDED =
-  /,\s(?=(?:(?:for|of|in|on|to|at|by|with|from|under|during|after)\s)?(?:which|who|whom|whose|where)\s)/u;
+  /,\s(?=(?:(?:for|of|in|on|to|at|by|with|from|under|during|after)\s)?(?:which|who|whom|whose|where)\s|with\s)/u;
 
 /** Words that a clause has at least to carry a fact of its own. */
 const LEAST_WORDS = 4;
@@ -14,7 +14,7 @@ export interface PartedClaim {
   readonly added: Span;
 }
 
-/** Parts a claim from the relative clause that ends it; null where none does, or one in its middle. */
+/** Parts a claim from the clause that ends it and only adds to it; null where none does, or one in its middle. */
 export function partClaim(text: string): PartedClaim | null {
   const comma = ADDED.exec(text);
   if (comma === null) return null;

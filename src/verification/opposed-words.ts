@@ -4,7 +4,7 @@ import { foldSpelling } from './spelling.ts';
 // stand those of which both may be told of one thing: what one has won another has lost, what is before one
 // thing is after another.
 const PAIRS = `
-rise rose risen rises rising increase increased increases increasing raise raised raises raising boost boosted boosts boosting grow grew grown grows growing climb climbed soar soared surge surged gain gained up higher | fall fell fallen falls falling decrease decreased decreases decreasing reduce reduced reduces reducing cut cuts cutting lessen lessened diminish diminished curb curbed shrink shrank drop dropped drops decline declined declines plunge plunged slump slumped lose lost down lower
+greater rise rose risen rises rising increase increased increases increasing raise raised raises raising boost boosted boosts boosting grow grew grown grows growing climb climbed soar soared surge surged gain gained up higher | fall fell fallen falls falling decrease decreased decreases decreasing reduce reduced reduces reducing cut cuts cutting lessen lessened diminish diminished curb curbed shrink shrank drop dropped drops decline declined declines plunge plunged slump slumped lose lost down lower
 more most greater | less fewer least
 ~ win won wins winning victory | lose lost loses losing defeat
 accept accepted accepts approve approved approves approval agree agreed backed back support supported supports endorse endorsed welcome welcomed | reject rejected rejects rejection refuse refused refuses oppose opposed opposes condemn condemned criticise criticised criticize criticized

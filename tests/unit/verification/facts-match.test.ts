@@ -58,6 +58,11 @@ describe('compareNumbers', () => {
 describe('compareDates', () => {
   it.each([
     ['in May 2024', 'on 3 May 2024', 'agree'],
+    ['in early May', 'in late May', 'differ'],
+    ['in early May', 'on 3 May', 'agree'],
+    ['in late May', 'on 3 May', 'differ'],
+    ['in late May', 'at the end of May', 'agree'],
+    ['in late May', 'in May', 'agree'],
     ['on 4 May', 'on 3 May 2024', 'differ'],
     ['in 2019', 'in December 2021', 'differ'],
     ['on Monday', 'on Tuesday', 'differ'],

@@ -70,10 +70,43 @@ describe('findingsOf', () => {
   });
 
   it.each([
+    [
+      'Norway has pledged to supply Estonia with lifeboats.',
+      'The deal brings Estonia’s pledge to supply Norway with lifeboats.',
+      ['name-mismatch', 'Norway', 'Estonia'],
+    ],
+    [
+      'The plan was signed by President Emil Aas.',
+      'It follows the plan signed by Prime Minister Ivo Brandt in May.',
+      ['name-mismatch', 'Emil Aas', 'Ivo Brandt'],
+    ],
+    [
+      'The two sides agreed after talks between their finance ministers.',
+      'An accord was reached following a meeting of their foreign ministers.',
+      ['name-mismatch', 'finance ministers', 'foreign ministers'],
+    ],
+    [
+      'The ships reached the harbour in early May.',
+      'Photographs show ships that reached the harbour in late May.',
+      ['date-mismatch', 'early May', 'late May'],
+    ],
+  ])(
+    'finds who did it to whom, whose office and which part of a month: %j beside %j',
+    (claim, source, one) => {
+      expect(findings(claim, source)).toContainEqual(one);
+    },
+  );
+
+  it.each([
+    ['Lund meets Oslo in the final.', 'On Sunday Oslo meets Lund.'],
+    ['Emil Aas is the president of the Lund Club.', 'Said Lund Club president Emil Aas: good.'],
+    ['The ferry was sold by Lund to Oslo.', 'Lund sold Oslo the ferry.'],
+    ['The ships came in May.', 'The ships came in late May.'],
+    ['The foreign ministers met.', 'The foreign ministers and the finance ministers met.'],
     ['The lab is based in Morocco.', 'The Morocco-based lab has twelve people.'],
     ['The lab is based in Rabat.', 'The Morocco-based lab has twelve people.'],
     ['The paper is based in Tunisia.', 'The Morocco-based lab spoke to the paper.'],
-  ])('leaves a relation that is the same or of something else: %j beside %j', (claim, source) => {
+  ])('leaves what is the same, mutual or of something else: %j beside %j', (claim, source) => {
     expect(findings(claim, source)).toEqual([]);
   });
 
