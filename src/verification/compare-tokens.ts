@@ -26,9 +26,19 @@ export function compareTokens(text: string): Token[] {
   for (const match of text.matchAll(TOKEN)) {
     for (const { key, stem, weight, from, to } of partsAt(text, match, tokens.at(-1)))
       tokens.push({ key, stem, weight, start: match.index + from, end: match.index + to });
+    takeBackDenial(tokens);
   }
   return tokens;
 }
+
+// "Not only to lift but also to extend" denies nothing.
+function takeBackDenial(tokens: Token[]): void {
+  const [denial, last] = tokens.slice(-2);
+  if (denial?.key === 'not' && last !== undefined && ONLY.has(last.key))
+    tokens.splice(-2, 1, { ...denial, key: 'not-only' });
+}
+
+const ONLY = new Set(['only', 'just', 'merely', 'simply']);
 
 function partsAt(text: string, match: RegExpExecArray, before: Token | undefined): readonly WordPart[] {
   if (isNumero(text, match)) return NUMERO;
@@ -91,6 +101,7 @@ const TURNING = [
     says: 'not',
     after: /^(?:advi[sz](?:e[ds]?|ing)|(?:recommend|counsel|decid)(?:e?[ds]|l?ing)?)$/,
   },
+  { word: 'out', says: 'prevent', after: /^rul(?:e[ds]?|ing)$/ },
   { word: 'back', says: 'reduce', after: /^(?:scal|dial|par|cut|roll)(?:e[ds]?|s|t?ing|l?ed)?$/ },
   { word: 'down', says: 'reduce', after: /^(?:scal|dial|ratchet|wind|wound)(?:e[ds]?|s|l?ing|l?ed)?$/ },
   { word: 'up', says: 'increase', after: /^(?:scal|step|ramp|speed|sped)(?:e[ds]?|s|p?ing|p?ed)?$/ },

@@ -4,7 +4,7 @@ import { foldSpelling } from './spelling.ts';
 // stand those of which both may be told of one thing: what one has won another has lost, what is before one
 // thing is after another.
 const PAIRS = `
-greater rise rose risen rises rising increase increased increases increasing raise raised raises raising boost boosted boosts boosting grow grew grown grows growing climb climbed soar soared surge surged gain gained up higher | fall fell fallen falls falling decrease decreased decreases decreasing reduce reduced reduces reducing cut cuts cutting lessen lessened diminish diminished curb curbed shrink shrank drop dropped drops decline declined declines plunge plunged slump slumped lose lost down lower
+greater rise rose risen rises rising increase increased increases increasing raise raised raises raising boost boosted boosts boosting grow grew grown grows growing climb climbed soar soared surge surged gain gained up higher | fall fell fallen falls falling decrease decreased decreases decreasing reduce reduced reduces reducing minimize minimized minimizes minimise minimised minimises mitigate mitigated mitigates cut cuts cutting lessen lessened diminish diminished curb curbed shrink shrank drop dropped drops decline declined declines plunge plunged slump slumped lose lost down lower
 more most greater | less fewer least
 ~ win won wins winning victory | lose lost loses losing defeat
 accept accepted accepts approve approved approves approval agree agreed backed back support supported supports endorse endorsed welcome welcomed | reject rejected rejects rejection refuse refused refuses oppose opposed opposes condemn condemned criticise criticised criticize criticized
@@ -123,7 +123,7 @@ strict | lax lenient
 ban banned | lift lifted
 impose imposed imposes | lift lifted lifts waive waived remove removed
 introduce introduced introduces | scrap scrapped abolish abolished withdraw withdrew repeal repealed
-enable enabled enables | disable disabled prevent prevented prevents block blocked
+enable enabled enables facilitate facilitated facilitates | disable disabled prevent prevented prevents block blocked
 protect protected protects | threaten threatened threatens endanger endangered
 save saved saves | waste wasted spend spent
 repair repaired fix fixed | damage damaged break broke broken
@@ -167,11 +167,16 @@ function readPairs(): Map<string, readonly string[]> {
         .replace('~ ', '')
         .split('|')
         .forEach((side, which) => {
-          for (const word of side.trim().split(' ').map(foldSpelling))
+          for (const word of side.trim().split(' ').flatMap(withGerund).map(foldSpelling))
             sides.set(word, [...(sides.get(word) ?? []), `${mark}${row}${'ab'[which]}`]);
         });
     });
   return sides;
+}
+
+// `strengthened` brings `strengthening`.
+function withGerund(word: string): string[] {
+  return /.{3}ed$/.test(word) ? [word, `${word.slice(0, -2)}ing`] : [word];
 }
 
 /** True for two words of which one cannot stand for the other: `rose`, `fell`. Keys of tokens: lower case, spelling folded. */

@@ -49,6 +49,10 @@ describe('compareTokens', () => {
     );
   });
 
+  it('takes "not only" for no denial', () => {
+    expect(keys('It is not only old but not safe.').filter(isNegation)).toEqual(['not']);
+  });
+
   it('goes by character where a script has no spaces', () => {
     expect(keys('港口')).toEqual(['港', '口']);
   });
@@ -62,6 +66,8 @@ describe('areOpposed', () => {
     ['north', 'south'],
     ['praised', 'criticized'],
     ['raised', 'lowered'],
+    ['strengthening', 'weakened'],
+    ['minimizing', 'increase'],
   ])('%s and %s', (a, b) => {
     // As tokens bring them: the rules for spelling bend "praised" and "raised" too.
     const [one, other] = [foldSpelling(a), foldSpelling(b)];
