@@ -1,4 +1,4 @@
-import type { Conflict } from '../domain/answer.ts';
+import type { Conflict, ConflictTopic } from '../domain/answer.ts';
 import { citeOf, type Document } from '../domain/document.ts';
 import type { Span } from '../domain/span.ts';
 import { dates } from '../text/dates.ts';
@@ -48,6 +48,7 @@ interface Side {
 
 interface Disagreement {
   readonly about: string;
+  readonly topic: ConflictTopic;
   readonly sides: readonly [Side, Side];
 }
 
@@ -79,7 +80,7 @@ function disagreementOf(ours: Place, theirs: Place, rivals: Rivals): Disagreemen
     { document: ours.document, span: ours.span, value: rivals.ours },
     { document: theirs.document, span: theirs.span, value: rivals.theirs },
   ] as const;
-  return { about: rivals.about, sides };
+  return { about: rivals.about, topic: rivals.topic, sides };
 }
 
 function isSameMatter(a: Document, b: Document): boolean {
@@ -124,14 +125,14 @@ function rivalAnswers(question: Question, ours: string, theirs: string): Rivals 
       const [one, other] = [left[0], right[0]];
       const agree = left.some((value) => right.some((rival) => valuesAgree(value, rival)));
       if (one === undefined || other === undefined || agree) return null;
-      return { about, ours: phraseOf(ours, one), theirs: phraseOf(theirs, other) };
+      return { about, ours: phraseOf(ours, one), theirs: phraseOf(theirs, other), topic: 'figure' };
     }
     case 'date': {
       const [left, right] = [datesIn(ours), datesIn(theirs)];
       const [one, other] = [left[0], right[0]];
       const agree = left.some((value) => right.some((rival) => datesAgree(value, rival)));
       if (one === undefined || other === undefined || agree) return null;
-      return { about: 'date', ours: one.text, theirs: other.text };
+      return { about: 'date', ours: one.text, theirs: other.text, topic: 'date' };
     }
     default:
       return null;
@@ -154,7 +155,7 @@ const DAY = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** `people: 54 people (3 May 2026), later 45 people (19 May 2026)`; without days where they are not known. */
-function conflictOf({ about, sides }: Disagreement): Conflict {
+function conflictOf({ about, topic, sides }: Disagreement): Conflict {
   const days = sides.map(({ document }) =>
     document.publishedAt === null ? null : dayOf(document.publishedAt),
   );
@@ -168,5 +169,6 @@ function conflictOf({ about, sides }: Disagreement): Conflict {
     about: `${about}: ${values.join(isOrdered ? ', later ' : ' or ')}`,
     sides: inOrder.map(({ document, span }) => citeOf(document, span)),
     values: inOrder.map(({ value }) => value),
+    topic,
   };
 }

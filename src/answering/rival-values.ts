@@ -1,3 +1,4 @@
+import type { ConflictTopic } from '../domain/answer.ts';
 import { type DateMention, dates } from '../text/dates.ts';
 import { singular } from '../text/number-units.ts';
 import { type NumberMention, numbers } from '../text/numbers.ts';
@@ -10,6 +11,7 @@ export interface Rivals {
   /** Each as its sentence has it: `54 people`, `3 May`. */
   readonly ours: string;
   readonly theirs: string;
+  readonly topic: ConflictTopic;
 }
 
 /**
@@ -38,7 +40,7 @@ export function rivalValues(ours: Reading, theirs: Reading): Rivals | null {
   const days = rivalDates(before, after);
   if (figures !== null) return haveCommonDay(before, after) ? inWords(figures, ours, theirs) : null;
   if (days === null || shared < SAME_BUT_DATE) return null;
-  return { about: 'date', ours: days.ours.text, theirs: days.theirs.text };
+  return { about: 'date', ours: days.ours.text, theirs: days.theirs.text, topic: 'date' };
 }
 
 /** Share of the shorter one's words that both have; 0 where they are too few or the longer has many more. */
@@ -163,5 +165,5 @@ export function phraseOf(text: string, { phrase: { start, end } }: NumberMention
 function inWords({ ours, theirs }: Pair<NumberMention>, a: Reading, b: Reading): Rivals {
   const counted = a.text.slice(ours.end, ours.phrase.end).trim();
   const about = counted !== '' ? counted : ours.kind === 'money' ? 'amount' : 'figure';
-  return { about, ours: phraseOf(a.text, ours), theirs: phraseOf(b.text, theirs) };
+  return { about, ours: phraseOf(a.text, ours), theirs: phraseOf(b.text, theirs), topic: 'figure' };
 }

@@ -16,12 +16,18 @@ export interface AnswerClaim extends Span {
   readonly isStruck?: boolean;
 }
 
+/** What a disagreement is on, for programs that say it in other words. */
+export const CONFLICT_TOPICS = ['date', 'figure'] as const;
+export type ConflictTopic = (typeof CONFLICT_TOPICS)[number];
+
 /** Sources that give different values for one thing. */
 export interface Conflict {
   readonly about: string;
   readonly sides: readonly Cite[];
   /** What each side says, in its own words and the sides' order, such as `54 people`. */
   readonly values?: readonly string[];
+  /** Absent where it is on what was asked. */
+  readonly topic?: ConflictTopic;
 }
 
 /** What became of what a language model wrote. */

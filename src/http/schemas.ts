@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NOTICE_CODES } from '../domain/answer.ts';
+import { CONFLICT_TOPICS, NOTICE_CODES } from '../domain/answer.ts';
 import { DOCUMENT_ACCESSES } from '../domain/document.ts';
 import { DRAFT_FORMATS } from '../domain/draft.ts';
 import { REASON_CODES, VERDICTS } from '../domain/verdict.ts';
@@ -80,6 +80,7 @@ export const answerSchema = z
       z.object({
         about: z.string(),
         sides: z.array(citeSchema),
+        topic: z.enum(CONFLICT_TOPICS).exactOptional().describe('Absent: what was asked'),
         values: z.array(z.string()).exactOptional().describe('What each side says, in their order'),
       }),
     ),

@@ -73,7 +73,8 @@ const DISPUTED = {
   ...ANSWER,
   conflicts: [
     {
-      about: 'the cost of the repair',
+      about: 'crowns: 18.4 million crowns or 19 million crowns',
+      topic: 'figure' as const,
       sides: [
         citeWords(BRIDGE, 'The repair cost 18.4 million crowns'),
         citeWords(WIRE, 'A spokesman put the cost of the repair at 19 million crowns.'),

@@ -175,8 +175,8 @@ describeInBrowser('the element on other sites', (browser) => {
   });
 
   it.each([
-    ['en', 'Too many questions at the moment', /Ask again in \d+ seconds\./],
-    ['ru', 'Слишком много вопросов', /Спросите снова через \d+ секунд[уы]?\./],
+    ['en', 'Too many questions at the moment', /Try again in \d+ seconds\./],
+    ['ru', 'Слишком много вопросов', /Повторить через \d+ секунд[уы]?\./],
   ])('says in %s when a reader may ask again', async (lang, title, detail) => {
     await on(`<citedesk-chat site="few" lang="${lang}"></citedesk-chat>`, {}, async (page) => {
       const { ask, turn, notice, locator } = widgetIn(page);

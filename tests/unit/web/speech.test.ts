@@ -3,7 +3,7 @@ import { speechFor } from '../../../web/src/chat/speech.ts';
 import { readChatEvent } from '../../../web/src/stream/chat-events.ts';
 import { reduceTurn, type TurnEvent } from '../../../web/src/stream/reducer.ts';
 import { newTurn, type Turn } from '../../../web/src/stream/turn.ts';
-import { en } from '../../../web/src/strings/en.ts';
+import { en } from '../../../web/src/strings/english.ts';
 import { RECORDED, RECORDED_ANSWER, readAll } from './recorded.ts';
 
 const start = newTurn('q1', 'Why?');

@@ -21,8 +21,11 @@ export async function readProblem(response: Response): Promise<Failure> {
   const words = (key: string) => ((fields && textOf(fields, key)) ?? '').slice(0, MAX_WORDS_CHARS);
   const detail = [words('detail'), words('fix')].filter((part) => part !== '').join(' ');
   const kind = OWN_WORDS.get(words('code'));
-  if (kind === undefined)
-    return { kind: 'refused', title: words('title') || `HTTP ${response.status}`, detail };
+  if (kind === undefined) {
+    const isTooLong = /^(?:limit-exceeded|content-too-large)$/.test(words('code'));
+    const title = words('title') || `HTTP ${response.status}`;
+    return { kind: 'refused', title, detail, ...(isTooLong && { isTooLong }) };
+  }
   const waitSeconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10) || 0;
   return { kind, title: '', detail: '', cause: detail, ...(waitSeconds > 0 && { waitSeconds }) };
 }

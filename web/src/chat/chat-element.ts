@@ -4,7 +4,6 @@ import { baseUrl } from '../api/base-url.ts';
 import { plainSend, type Server } from '../api/server.ts';
 import type { Excerpt } from '../stream/excerpt.ts';
 import type { QuestionFilter, Turn } from '../stream/turn.ts';
-import { en } from '../strings/en.ts';
 import type { Strings } from '../strings/strings.ts';
 import answerCss from '../styles/answer.css?inline';
 import baseCss from '../styles/base.css?inline';
@@ -41,7 +40,7 @@ const readSuggestions = (value: string | null): readonly string[] =>
  *
  * Its height is the page's to set (`citedesk-chat { block-size: 100% }`), its look too (`--citedesk-*`).
  */
-export class CitedeskChat extends LitElement {
+export abstract class CitedeskChat extends LitElement {
   static override properties: PropertyDeclarations = {
     src: { type: String },
     theme: { type: String, reflect: true },
@@ -108,9 +107,7 @@ export class CitedeskChat extends LitElement {
   // What a page or a widget around this makes its own by overriding it.
 
   /** Every word that the element says; read at each drawing. */
-  protected get strings(): Strings {
-    return en;
-  }
+  protected abstract get strings(): Strings;
 
   /** Whom it asks, and how; read at each request. */
   protected get server(): Server {

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Cite } from '../../../src/domain/document.ts';
 import { numberedCites, type Segment } from '../stream/answer-view.ts';
+import { reasonKind } from '../stream/reasons.ts';
 import type { NumberedCite, Turn, TurnClaim } from '../stream/turn.ts';
+import { readsEnglish } from '../strings/wording.ts';
 import { plainLine, plainProse } from '../text/bidi.ts';
 import { verdictIcon } from './icons.ts';
 import { listenerElement, targetOf, type ViewContext } from './view-context.ts';
@@ -17,13 +19,21 @@ export function segmentView(segment: Segment, turn: Turn, context: ViewContext):
   // The last word and the marks stay together on one line. No white space but the text's own: it shows.
   const said = (text: string) => (claim.isStruck === true ? html`<s>${text}</s>` : text);
   return html`<span class="claim" data-verdict=${claim.verdict}>${said(head)}<span class="kept"
-    >${said(lastWord)}${marks(claim, citations, turn, context)}</span>${reasonView(claim)}</span>`;
+    >${said(lastWord)}${marks(claim, citations, turn, context)}</span>${reasonView(claim, context)}</span>`;
 }
 
 // The first says most; white space before it, so that it may begin a line of its own.
-function reasonView({ reasons = [] }: TurnClaim): TemplateResult | typeof nothing {
+function reasonView(
+  { reasons = [], text }: TurnClaim,
+  { strings }: ViewContext,
+): TemplateResult | typeof nothing {
   const [reason] = reasons;
-  return reason === undefined ? nothing : html` <span class="reason">${plainLine(reason.words)}</span>`;
+  if (reason === undefined) return nothing;
+  if (readsEnglish(strings)) return html` <span class="reason">${plainLine(reason.words)}</span>`;
+  const { draft, code } = reason;
+  // The words at issue, in the quotation marks of the reader's language; not the sentence all over.
+  const words = draft.text.length < text.length ? html` — <q>${plainLine(draft.text)}</q>` : nothing;
+  return html` <span class="reason">${strings.reasons[reasonKind(code)]}${words}</span>`;
 }
 
 function splitLastWord(text: string): readonly [string, string] {

@@ -4,7 +4,7 @@ import type { Source, SourceOutcome } from '../api/document.ts';
 import { type Excerpt, spanWithin } from '../stream/excerpt.ts';
 import type { Failure } from '../stream/turn.ts';
 import type { Strings } from '../strings/strings.ts';
-import { failureWords } from '../strings/wording.ts';
+import { failureWords, readsEnglish } from '../strings/wording.ts';
 import { plainLine, plainProse } from '../text/bidi.ts';
 import { dateInWords } from '../text/dates.ts';
 import { addressAtWords } from '../text/text-fragment.ts';
@@ -132,7 +132,7 @@ function keptQuote(cite: Cite, words: string, { excerptOf }: PanelContext): Temp
 
 function failureView(failure: Failure, { strings, actions }: PanelContext): TemplateResult {
   return html`<div class="notice" role="alert">
-    <p class="notice-title">${ICONS.warning} <span>${(strings.locale.startsWith('en') && plainLine(failure.title)) || strings.panel.unreadable}</span></p>
+    <p class="notice-title">${ICONS.warning} <span>${(readsEnglish(strings) && plainLine(failure.title)) || strings.panel.unreadable}</span></p>
     <p class="notice-detail" dir="auto">${failureWords(failure, strings).detail}</p>
     <p class="buttons">
       <button type="button" class="button" @click=${actions.retry}>${ICONS.retry} ${strings.retry}</button>

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { segmentsOf } from '../stream/answer-view.ts';
 import { type Failure, isOpen, type Turn } from '../stream/turn.ts';
-import { abstentionWords, failureWords } from '../strings/wording.ts';
-import { plainLine, plainProse } from '../text/bidi.ts';
+import { abstentionWords, failureWords, noticeWords } from '../strings/wording.ts';
+import { plainProse } from '../text/bidi.ts';
 import { segmentView } from './claim-view.ts';
 import { suggestionsView } from './empty-view.ts';
 import { ICONS, verdictIcon } from './icons.ts';
@@ -51,17 +51,15 @@ function abstention(turn: Turn, context: ViewContext): TemplateResult {
 }
 
 function ending(turn: Turn, context: ViewContext): TemplateResult {
-  return html`${turn.notice === '' ? nothing : html`<p class="answer-notice" dir="auto">${plainProse(turn.notice)}</p>`}
-  ${turn.conflicts.map(
-    ({
-      about,
-      sides,
-      values,
-    }) => html`<section class="conflict" aria-label=${context.strings.conflict(plainLine(about))}>
-      <h3 class="label">${ICONS.warning} <bdi>${context.strings.conflict(plainLine(about))}</bdi></h3>
+  const notice = noticeWords(turn, context.strings);
+  return html`${notice === '' ? nothing : html`<p class="answer-notice" dir="auto">${plainProse(notice)}</p>`}
+  ${turn.conflicts.map(({ topic, sides, values }) => {
+    const title = context.strings.conflicts[topic ?? 'any'];
+    return html`<section class="conflict" aria-label=${title}>
+      <h3 class="label">${ICONS.warning} ${title}</h3>
       ${quoteCards(sides, context, values)}
-    </section>`,
-  )}
+    </section>`;
+  })}
   ${isOpen(turn) ? nothing : sourcesView(turn, context)}
   ${turn.failure === null ? nothing : failureView(turn, turn.failure, context)}
   ${turn.phase === 'stopped' ? stoppedView(turn, context) : nothing}`;

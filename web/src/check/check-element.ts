@@ -7,7 +7,7 @@ import { SourcePanel } from '../chat/source-panel.ts';
 import { SourceReader } from '../chat/source-reader.ts';
 import { targetOf } from '../chat/view-context.ts';
 import { deskSend } from '../page/sign-in.ts';
-import { en } from '../strings/en.ts';
+import { en } from '../strings/english.ts';
 import answerCss from '../styles/answer.css?inline';
 import baseCss from '../styles/base.css?inline';
 import checkCss from '../styles/check.css?inline';

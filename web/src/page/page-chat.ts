@@ -8,6 +8,8 @@ import { fetchSuggestions } from '../api/suggestions.ts';
 import { CitedeskChat } from '../chat/chat-element.ts';
 import { type Excerpt, spanWithin } from '../stream/excerpt.ts';
 import { isOpen, type QuestionFilter, type Turn } from '../stream/turn.ts';
+import { en } from '../strings/english.ts';
+import type { Strings } from '../strings/strings.ts';
 import toolCss from '../styles/tool.css?inline';
 import toolsCss from '../styles/tools.css?inline';
 import { fetchExcerpts, neededExcerpts } from './excerpts.ts';
@@ -91,6 +93,10 @@ export class PageChat extends CitedeskChat {
     this.#excerpts = [...this.#excerpts, ...excerpts];
     for (const turnId of judged) this.opinions = new Map(this.opinions).set(turnId, 'sent');
     this.turns = [...others, ...ended];
+  }
+
+  protected override get strings(): Strings {
+    return en;
   }
 
   protected override get server(): Server {

@@ -74,6 +74,7 @@ function finishedTurn(turn: Turn, answer: Answer): Turn {
     conflicts: answer.conflicts,
     nearest: answer.nearest,
     notice: answer.notice ?? '',
+    endsEarly: answer.noticeCode === 'end-missing',
   };
 }
 

@@ -22,6 +22,8 @@ export interface Failure {
   /** The server's own words; empty where it said nothing. */
   readonly title: string;
   readonly detail: string;
+  /** Refused because the question is too long. */
+  readonly isTooLong?: boolean;
   /** What the server told the page's programmers, where the reader is told something plainer. */
   readonly cause?: string;
   /** When to ask again, from when it failed. */
@@ -61,6 +63,8 @@ export interface Turn {
   readonly nearest: readonly Cite[];
   /** What the reader should know of how the answer came about; empty where nothing. */
   readonly notice: string;
+  /** True where the notice is that the answer's end is missing. */
+  readonly endsEarly: boolean;
   readonly failure: Failure | null;
 }
 
@@ -77,6 +81,7 @@ export function newTurn(id: string, question: string, filter: QuestionFilter = {
     conflicts: [],
     nearest: [],
     notice: '',
+    endsEarly: false,
     failure: null,
   };
 }

@@ -1,8 +1,9 @@
 import type { Answer, AnswerClaim, Conflict } from '../../../src/domain/answer.ts';
 import type { Cite, Ref } from '../../../src/domain/document.ts';
-import type { Reason, ReasonCode, Verdict } from '../../../src/domain/verdict.ts';
+import type { Reason, Verdict } from '../../../src/domain/verdict.ts';
 import { safeUrl } from '../text/safe-url.ts';
 import { asFields, countOf, listOf, textOf } from './fields.ts';
+import { isReasonCode } from './reasons.ts';
 
 // The page and its server may be of different versions and the page runs on sites that are not ours:
 // nothing is taken for what it claims to be. A value that does not fit gives null and is left out.
@@ -50,26 +51,6 @@ export function readCite(value: unknown): Cite | null {
   return { ...ref, start, end, quote };
 }
 
-// As above: complete by the compiler's doing.
-const KNOWN_REASONS: Readonly<Record<ReasonCode, true>> = {
-  'number-mismatch': true,
-  'date-mismatch': true,
-  'name-mismatch': true,
-  'negation-mismatch': true,
-  'quote-altered': true,
-  'quote-misattributed': true,
-  'quote-not-found': true,
-  'wrong-source': true,
-  'missing-detail': true,
-  'no-evidence': true,
-  'sources-disagree': true,
-  superseded: true,
-  'not-a-claim': true,
-};
-
-const isReasonCode = (value: string | null): value is ReasonCode =>
-  value !== null && Object.hasOwn(KNOWN_REASONS, value);
-
 export function readReason(value: unknown): Reason | null {
   const fields = asFields(value);
   const draft = asFields(fields?.['draft']);
@@ -110,8 +91,13 @@ function readConflict(value: unknown): Conflict | null {
   if (fields === null || about === null) return null;
   const sides = listOf(fields['sides'], readCite);
   const values = listOf(fields['values'], (value) => (typeof value === 'string' ? value : null));
-  // A side that could not be read would shift the values of those after it.
-  return { about, sides, ...(values.length === sides.length && { values }) };
+  const topic = textOf(fields, 'topic');
+  return {
+    ...{ about, sides },
+    ...((topic === 'date' || topic === 'figure') && { topic }),
+    // A side that could not be read would shift the values of those after it.
+    ...(values.length === sides.length && { values }),
+  };
 }
 
 export function readAnswer(value: unknown): Answer | null {
@@ -122,6 +108,7 @@ export function readAnswer(value: unknown): Answer | null {
   const notice = textOf(fields, 'notice');
   return {
     ...(notice !== null && { notice }),
+    ...(fields['noticeCode'] === 'end-missing' && { noticeCode: 'end-missing' }),
     status,
     question: textOf(fields, 'question') ?? '',
     text,

@@ -1,4 +1,3 @@
-import { type Strings, stringsOf } from './strings.ts';
 import type { StringTable } from './table.ts';
 
 export const enTable: StringTable = {
@@ -8,8 +7,7 @@ export const enTable: StringTable = {
   stop: 'Stop',
   keysHint: 'Enter asks, Shift + Enter starts a new line',
   emptyTitle: 'What would you like to know?',
-  emptyText:
-    'Answers are made of sentences from the archive. Each carries a number: open it to read the sentence where it stands.',
+  emptyText: 'Answers are sentences from the archive. The number after each opens it where it stands.',
   suggestions: 'Questions to begin with',
   askInstead: 'Questions that the archive answers',
   conversation: 'Questions and answers',
@@ -23,9 +21,19 @@ export const enTable: StringTable = {
   nearest: 'Nearest passages',
   sources: 'Sources',
   alsoReportedBy: 'Also reported by',
-  conflict: 'Sources disagree: {about}',
+  conflicts: {
+    any: 'Sources disagree',
+    date: 'Sources disagree on the date',
+    figure: 'Sources disagree on the figure',
+  },
+  reasons: {
+    differs: 'The source says otherwise',
+    missing: 'No source says this',
+    elsewhere: 'Another source says this',
+    speaker: 'Somebody else said this',
+    later: 'A later report says otherwise',
+  },
   retry: 'Try again',
-  retryIn: { one: 'Ask again in # second.', other: 'Ask again in # seconds.' },
   edit: 'Edit question',
   close: 'Close',
   citation: 'Citation {number}: {title}',
@@ -36,6 +44,7 @@ export const enTable: StringTable = {
     unsupported: 'No support found',
     'not-checked': 'Not checked',
   },
+  tooLong: 'The question is too long',
   failures: {
     refused: { title: 'The question was not accepted', detail: '' },
     'not-admitted': {
@@ -66,11 +75,8 @@ export const enTable: StringTable = {
     passageStart: 'Cited passage: ',
     passageEnd: ' End of cited passage. ',
     moved: 'This article was edited after the answer; the passage is shown where it stands now.',
-    gone: 'These words are no longer in the article. They read, when the answer was given:',
+    gone: 'These words are no longer in the article, which read:',
     unreadable: 'The article cannot be opened',
     quoted: 'The cited words:',
   },
 };
-
-/** The desk's own pages speak British English. */
-export const en: Strings = stringsOf('en-GB', enTable);

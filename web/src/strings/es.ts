@@ -7,8 +7,7 @@ export const es: StringTable = {
   stop: 'Detener',
   keysHint: 'Intro: preguntar, Mayús + Intro: otra línea',
   emptyTitle: '¿Qué desea saber?',
-  emptyText:
-    'Las respuestas se componen de frases del archivo. Cada una lleva un número: ábralo para leer la frase en su lugar.',
+  emptyText: 'Las respuestas son frases del archivo. El número de cada una la abre en su lugar.',
   suggestions: 'Preguntas para empezar',
   askInstead: 'Preguntas que el archivo responde',
   conversation: 'Preguntas y respuestas',
@@ -22,9 +21,19 @@ export const es: StringTable = {
   nearest: 'Pasajes más cercanos',
   sources: 'Fuentes',
   alsoReportedBy: 'También lo cuentan',
-  conflict: 'Las fuentes no coinciden: {about}',
+  conflicts: {
+    any: 'Las fuentes no coinciden',
+    date: 'Las fuentes no coinciden en la fecha',
+    figure: 'Las fuentes no coinciden en la cifra',
+  },
+  reasons: {
+    differs: 'La fuente dice otra cosa',
+    missing: 'Ninguna fuente lo dice',
+    elsewhere: 'Otra fuente lo dice',
+    speaker: 'Lo dijo otra persona',
+    later: 'Un artículo posterior dice otra cosa',
+  },
   retry: 'Reintentar',
-  retryIn: { one: 'Pregunte de nuevo en # segundo.', other: 'Pregunte de nuevo en # segundos.' },
   edit: 'Editar la pregunta',
   close: 'Cerrar',
   citation: 'Cita {number}: {title}',
@@ -35,6 +44,7 @@ export const es: StringTable = {
     unsupported: 'Sin respaldo',
     'not-checked': 'Sin comprobar',
   },
+  tooLong: 'La pregunta es demasiado larga',
   failures: {
     refused: { title: 'La pregunta no fue aceptada', detail: '' },
     'not-admitted': {

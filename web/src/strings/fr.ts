@@ -7,8 +7,7 @@ export const fr: StringTable = {
   stop: 'Arrêter',
   keysHint: 'Entrée : demander, Maj + Entrée : autre ligne',
   emptyTitle: 'Que voulez-vous savoir ?',
-  emptyText:
-    'Les réponses sont faites de phrases tirées des archives. Chacune porte un numéro : ouvrez-le pour la lire à sa place.',
+  emptyText: 'Les réponses sont des phrases des archives. Le numéro de chacune l’ouvre à sa place.',
   suggestions: 'Questions pour commencer',
   askInstead: 'Questions auxquelles les archives répondent',
   conversation: 'Questions et réponses',
@@ -22,9 +21,19 @@ export const fr: StringTable = {
   nearest: 'Passages les plus proches',
   sources: 'Sources',
   alsoReportedBy: 'Également rapporté par',
-  conflict: 'Les sources divergent : {about}',
+  conflicts: {
+    any: 'Les sources divergent',
+    date: 'Les sources divergent sur la date',
+    figure: 'Les sources divergent sur le chiffre',
+  },
+  reasons: {
+    differs: 'La source dit autre chose',
+    missing: 'Aucune source ne le dit',
+    elsewhere: 'Une autre source le dit',
+    speaker: 'Quelqu’un d’autre l’a dit',
+    later: 'Un article plus récent dit autre chose',
+  },
   retry: 'Réessayer',
-  retryIn: { one: 'Réessayez dans # seconde.', other: 'Réessayez dans # secondes.' },
   edit: 'Modifier la question',
   close: 'Fermer',
   citation: 'Citation {number} : {title}',
@@ -35,6 +44,7 @@ export const fr: StringTable = {
     unsupported: 'Aucune confirmation trouvée',
     'not-checked': 'Non vérifié',
   },
+  tooLong: 'La question est trop longue',
   failures: {
     refused: { title: 'La question n’a pas été acceptée', detail: '' },
     'not-admitted': {
@@ -64,8 +74,7 @@ export const fr: StringTable = {
     article: 'Texte de l’article',
     passageStart: 'Passage cité : ',
     passageEnd: ' Fin du passage cité. ',
-    moved:
-      'Cet article a été modifié après la réponse ; le passage est montré là où il se trouve maintenant.',
+    moved: 'Cet article a été modifié après la réponse ; voici le passage à sa place actuelle.',
     gone: 'Ces mots ne sont plus dans l’article, qui disait alors :',
     unreadable: 'L’article ne peut pas être ouvert',
     quoted: 'Les mots cités :',

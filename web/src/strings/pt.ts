@@ -7,8 +7,7 @@ export const pt: StringTable = {
   stop: 'Parar',
   keysHint: 'Enter: perguntar, Shift + Enter: outra linha',
   emptyTitle: 'O que gostaria de saber?',
-  emptyText:
-    'As respostas são feitas de frases do arquivo. Cada uma leva um número: abra-o para ler a frase no seu lugar.',
+  emptyText: 'As respostas são frases do arquivo. O número de cada uma abre-a no seu lugar.',
   suggestions: 'Perguntas para começar',
   askInstead: 'Perguntas a que o arquivo responde',
   conversation: 'Perguntas e respostas',
@@ -22,9 +21,19 @@ export const pt: StringTable = {
   nearest: 'Passagens mais próximas',
   sources: 'Fontes',
   alsoReportedBy: 'Também noticiado por',
-  conflict: 'As fontes divergem: {about}',
+  conflicts: {
+    any: 'As fontes divergem',
+    date: 'As fontes divergem na data',
+    figure: 'As fontes divergem no número',
+  },
+  reasons: {
+    differs: 'A fonte diz outra coisa',
+    missing: 'Nenhuma fonte o diz',
+    elsewhere: 'Outra fonte o diz',
+    speaker: 'Outra pessoa o disse',
+    later: 'Um artigo mais recente diz outra coisa',
+  },
   retry: 'Tentar de novo',
-  retryIn: { one: 'Pergunte de novo em # segundo.', other: 'Pergunte de novo em # segundos.' },
   edit: 'Editar a pergunta',
   close: 'Fechar',
   citation: 'Citação {number}: {title}',
@@ -35,6 +44,7 @@ export const pt: StringTable = {
     unsupported: 'Sem confirmação',
     'not-checked': 'Não verificado',
   },
+  tooLong: 'A pergunta é demasiado longa',
   failures: {
     refused: { title: 'A pergunta não foi aceite', detail: '' },
     'not-admitted': {

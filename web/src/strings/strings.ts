@@ -1,14 +1,11 @@
 import type { Counted, StringTable } from './table.ts';
 
 /** A language's words as the views use them. */
-export interface Strings
-  extends Omit<StringTable, 'reading' | 'answerDone' | 'retryIn' | 'conflict' | 'citation' | 'panel'> {
+export interface Strings extends Omit<StringTable, 'reading' | 'answerDone' | 'citation' | 'panel'> {
   /** BCP 47. Dates are written as it says. */
   readonly locale: string;
   readonly reading: (articles: number) => string;
   readonly answerDone: (citations: number) => string;
-  readonly retryIn: (seconds: number) => string;
-  readonly conflict: (about: string) => string;
   readonly citation: (number: number, title: string) => string;
   readonly panel: Omit<StringTable['panel'], 'place'> & {
     readonly place: (at: number, of: number) => string;
@@ -25,8 +22,6 @@ export function stringsOf(locale: string, table: StringTable): Strings {
     locale,
     reading: counted(table.reading),
     answerDone: counted(table.answerDone),
-    retryIn: counted(table.retryIn),
-    conflict: (about) => filled(table.conflict, { about }),
     citation: (number, title) => filled(table.citation, { number, title }),
     panel: { ...table.panel, place: (at, of) => filled(table.panel.place, { at, of }) },
   };

@@ -1,4 +1,6 @@
+import type { ConflictTopic } from '../../../src/domain/answer.ts';
 import type { Verdict } from '../../../src/domain/verdict.ts';
+import type { ReasonKind } from '../stream/reasons.ts';
 import type { Failure } from '../stream/turn.ts';
 
 /**
@@ -35,17 +37,18 @@ export interface StringTable {
   readonly nearest: string;
   readonly sources: string;
   readonly alsoReportedBy: string;
-  /** `{about}`. */
-  readonly conflict: string;
+  /** Above the sides of a disagreement, by what it is on; `any` where that is not known. */
+  readonly conflicts: Readonly<Record<'any' | ConflictTopic, string>>;
+  /** Why a sentence is not borne out; the words at issue may follow. */
+  readonly reasons: Readonly<Record<ReasonKind, string>>;
   readonly retry: string;
-  /** Seconds until a question may be asked. */
-  readonly retryIn: Counted;
   readonly edit: string;
   /** Closes the bubble. */
   readonly close: string;
   /** `{number}`, `{title}`. */
   readonly citation: string;
   readonly verdicts: Readonly<Record<Verdict, string>>;
+  readonly tooLong: string;
   readonly failures: Readonly<Record<Failure['kind'], { readonly title: string; readonly detail: string }>>;
   readonly panel: {
     /** `{at}`, `{of}`. */

@@ -23,10 +23,13 @@ export function swap(text: string, offset: number): string {
 
 /**
  * A table from its texts alone, in the order of the English one, a line each; plural forms stand with `/`
- * between them. The build for other sites writes its tables like that.
+ * between them. The build for other sites writes its tables like that, those of like languages in turns:
+ * every `of`th line from line `at` on.
  */
-export function unpackTable(packed: string, offset: number): StringTable {
-  const lines = swap(packed, offset).split('\n');
+export function unpackTable(packed: string, offset = 0, at = 0, of = 1): StringTable {
+  const lines = swap(packed, offset)
+    .split('\n')
+    .filter((_, line) => line % of === at);
   const fill = (shape: object): object =>
     Object.fromEntries(
       Object.entries(shape).map(([key, value]) => {

@@ -1,6 +1,5 @@
 import type { Failure, Turn } from '../stream/turn.ts';
 import { plainLine, plainProse } from '../text/bidi.ts';
-import { enTable } from './en.ts';
 import type { Strings } from './strings.ts';
 
 interface FailureWords {
@@ -9,17 +8,30 @@ interface FailureWords {
   readonly detail: string;
 }
 
-/** What a reader is told of a failure: the server's words where it has any in the reader's language. */
-export function failureWords(failure: Failure, { failures, locale, retryIn }: Strings): FailureWords {
-  const own = failures[failure.kind];
-  const wait = failure.waitSeconds === undefined ? '' : retryIn(failure.waitSeconds);
+/** True for a reader who reads the server's own words, which are English. */
+export const readsEnglish = ({ locale }: Strings): boolean => locale.startsWith('en');
+
+/** What a reader is told of a failure: the server's words where they are in the reader's language. */
+export function failureWords(failure: Failure, strings: Strings): FailureWords {
+  const own = strings.failures[failure.kind];
+  const wait = failure.waitSeconds === undefined ? '' : waitWords(failure.waitSeconds, strings);
+  const told = readsEnglish(strings) ? failure : { title: '', detail: '' };
   return {
-    title: (locale.startsWith('en') && plainLine(failure.title)) || own.title,
-    detail: plainProse(failure.detail) || wait || own.detail,
+    title: plainLine(told.title) || (failure.isTooLong ? strings.tooLong : own.title),
+    detail: plainProse(told.detail) || wait || own.detail,
   };
 }
 
-/** What an abstention says; the server's own sentence in the reader's language, a writer's as it is. */
-export function abstentionWords({ text }: Turn, { abstainedText }: Strings): string {
-  return text === enTable.abstainedText ? abstainedText : text;
+/** `Try again in 21 seconds.` */
+const waitWords = (seconds: number, { locale, retry }: Strings): string =>
+  `${retry} ${new Intl.RelativeTimeFormat(locale).format(seconds, 'second')}.`;
+
+/** What an abstention says: the server's sentence, or the same in the reader's language. */
+export const abstentionWords = ({ text }: Turn, strings: Strings): string =>
+  readsEnglish(strings) ? text : strings.abstainedText;
+
+/** What the reader should know of how the answer came about; empty where nothing. */
+export function noticeWords({ notice, endsEarly }: Turn, strings: Strings): string {
+  if (readsEnglish(strings)) return notice;
+  return endsEarly ? strings.failures.interrupted.detail : '';
 }

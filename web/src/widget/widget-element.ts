@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult, unsafeCSS } from 'lit';
 import type { Server } from '../api/server.ts';
+import { fetchSuggestions } from '../api/suggestions.ts';
 import { CitedeskChat as ChatElement } from '../chat/chat-element.ts';
 import type { SourceRequest } from '../chat/view-context.ts';
 import type { Turn } from '../stream/turn.ts';
@@ -13,6 +14,8 @@ import { siteSend } from './site-send.ts';
 
 // An answer is a matter of a second; whoever waits eight should know that it goes on.
 const SLOW_MS = 8_000;
+// As many as stand in a bubble above the question's field.
+const SUGGESTED = 3;
 // Where a window over part of the page would be too small to read in.
 const SMALL = '(max-width: 30rem), (max-height: 30rem)';
 
@@ -64,6 +67,7 @@ export class CitedeskChat extends ChatElement {
   declare label: string | null;
   declare protected isOpen: boolean;
   declare protected isSlow: boolean;
+  #hasAsked = false;
   #slowness: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -108,6 +112,7 @@ export class CitedeskChat extends ChatElement {
   override connectedCallback(): void {
     super.connectedCallback();
     onPage.add(this);
+    if (this.mode === 'inline') void this.#suggest();
   }
 
   override disconnectedCallback(): void {
@@ -178,7 +183,16 @@ export class CitedeskChat extends ChatElement {
     return this.renderRoot?.querySelector<HTMLDialogElement>(selector) ?? null;
   }
 
+  /** Asks the server for questions to begin with, once, where the page names none. */
+  async #suggest(): Promise<void> {
+    if (this.#hasAsked || this.suggestions.length > 0) return;
+    this.#hasAsked = true;
+    const found = await fetchSuggestions(this.server);
+    if (this.suggestions.length === 0) this.suggestions = found.slice(0, SUGGESTED);
+  }
+
   #enter(): void {
+    void this.#suggest();
     const bubble = this.#bubble;
     if (bubble !== null && !bubble.open) {
       if (matchMedia(SMALL).matches) bubble.showModal();

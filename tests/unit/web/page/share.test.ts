@@ -5,7 +5,7 @@ import { conversationMarkdown } from '../../../../web/src/page/share/conversatio
 import { fileName } from '../../../../web/src/page/share/file-name.ts';
 import { markdown, plainMarkdown } from '../../../../web/src/page/share/markdown.ts';
 import { plainText } from '../../../../web/src/page/share/plain-text.ts';
-import { en } from '../../../../web/src/strings/en.ts';
+import { en } from '../../../../web/src/strings/english.ts';
 import { answered, conversation } from './kept.ts';
 
 const [excerpt = null] = conversation('c', '').excerpts;

@@ -11,7 +11,7 @@ import { FORMS, swap, unpackTable } from '../../../../web/src/strings/unpack.ts'
 import { failureWords } from '../../../../web/src/strings/wording.ts';
 
 const TABLES: Readonly<Record<string, StringTable>> = { ar, en: enTable, es, fr, pt, ru };
-const COUNTED = ['reading', 'answerDone', 'retryIn'] as const;
+const COUNTED = ['reading', 'answerDone'] as const;
 
 /** Every text by its path; plural forms by theirs. */
 function textsOf(table: object, path = ''): readonly (readonly [string, string])[] {
@@ -126,11 +126,14 @@ describe('the words of a failure', () => {
   it('are the server’s in English, and the reader’s own otherwise, with the time to wait', () => {
     const refused = { kind: 'refused', title: 'Limit exceeded', detail: 'Too long.' } as const;
     expect(failureWords(refused, stringsFor('en')).title).toBe('Limit exceeded');
-    expect(failureWords(refused, stringsFor('fr')).title).toBe(fr.failures.refused.title);
+    expect(failureWords(refused, stringsFor('fr'))).toEqual(fr.failures.refused);
+    const long = { ...refused, isTooLong: true };
+    expect(failureWords(long, stringsFor('fr'))).toEqual({ title: fr.tooLong, detail: '' });
+    expect(failureWords(long, stringsFor('en-GB')).detail).toBe('Too long.');
     const many = { kind: 'too-many', title: '', detail: '', waitSeconds: 21 } as const;
     expect(failureWords(many, stringsFor('ru'))).toEqual({
       title: ru.failures['too-many'].title,
-      detail: 'Спросите снова через 21 секунду.',
+      detail: 'Повторить через 21 секунду.',
     });
   });
 });

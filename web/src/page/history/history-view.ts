@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ICONS } from '../../chat/icons.ts';
-import { en } from '../../strings/en.ts';
+import { en } from '../../strings/english.ts';
 import { plainProse } from '../../text/bidi.ts';
 import { dateInWords } from '../../text/dates.ts';
 import { PAGE_ICONS } from '../page-icons.ts';

@@ -1,6 +1,6 @@
 import type { Cite } from '../../../../src/domain/document.ts';
 import { spanWithin } from '../../stream/excerpt.ts';
-import { en } from '../../strings/en.ts';
+import { en } from '../../strings/english.ts';
 import { dateInWords } from '../../text/dates.ts';
 import { type KeptConversation, titleOf } from '../history/kept-conversation.ts';
 import { sheetOf } from './answer-sheet.ts';
