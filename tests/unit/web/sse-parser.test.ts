@@ -67,7 +67,8 @@ describe('readSse', () => {
     for (let at = 1; at < RECORDED.length; at++) {
       expect(await all(cutAt(RECORDED, [at])), `cut at byte ${at}`).toEqual(expected);
     }
-  });
+    // Some thousand whole streams: a second, on a busy machine several.
+  }, 30_000);
 
   it('reads it alike byte by byte', async () => {
     expect(await all([...RECORDED].map((byte) => Uint8Array.of(byte)))).toEqual(await whole());
