@@ -42,6 +42,7 @@ const ONLY = new Set(['only', 'just', 'merely', 'simply']);
 
 function partsAt(text: string, match: RegExpExecArray, before: Token | undefined): readonly WordPart[] {
   if (isNumero(text, match)) return NUMERO;
+  if (isAnswer(text, match)) return ANSWER;
   const turned = TURNING.find(({ word, after }) => word === match[0] && after.test(before?.key ?? ''));
   return turned?.parts ?? partsOf(match[0]);
 }
@@ -49,6 +50,12 @@ function partsAt(text: string, match: RegExpExecArray, before: Token | undefined
 // "No. 8" counts and does not deny.
 const isNumero = (text: string, match: RegExpExecArray) =>
   /^no$/i.test(match[0]) && /^\.\s?\d/.test(text.slice(match.index + 2, match.index + 5));
+
+// "No, you can do so everywhere" answers, and what follows is told as it is.
+const isAnswer = (text: string, { 0: word, index }: RegExpExecArray) =>
+  word === 'No' &&
+  text.charAt(index + 2) === ',' &&
+  !/\p{L}\s$/u.test(text.slice(Math.max(0, index - 2), index));
 
 /** What a word is compared by, and the part of it, mostly the whole, that this is. */
 interface WordPart {
@@ -92,6 +99,7 @@ function part(key: string, from: number, to: number): WordPart {
 }
 
 const NUMERO = [part('number', 0, 2)];
+const ANSWER = [{ ...part('no', 0, 2), key: 'no-answer' }];
 
 // Words that with the one before them say what another word says: to advise against something is to advise
 // that it be not, to scale it back is to reduce it. They weigh what the small words weigh that they are.

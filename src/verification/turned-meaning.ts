@@ -37,9 +37,17 @@ function turns({ tokens: ours }: Sentence, { tokens: theirs }: Sentence): Place[
     const opposes = !held.has(token.key) && theirs.some(({ key }) => areOpposed(token.key, key));
     if (!negates && !opposes) return [];
     const place = samePlace([index, index + 1], ours, theirs);
-    return place !== null && isTurned(place, ours, theirs) ? [place] : [];
+    if (place === null || !isTurned(place, ours, theirs)) return [];
+    return isSupposed(place.ours, ours) || isSupposed(place.theirs, theirs) ? [] : [place];
   });
 }
+
+/** Words before a place among which a condition for it begins. */
+const CONDITION = 8;
+
+// "If the bridge is not open" says nothing of whether it is.
+const isSupposed = ([from]: TokenRange, tokens: Tokens) =>
+  tokens.slice(Math.max(0, from - CONDITION), from).some(({ key }) => key === 'if' || key === 'whether');
 
 /** Words after a word among which stands what it governs: "increase the country's reliance". */
 const REACH = 5;
@@ -103,8 +111,12 @@ function isTurned(place: Place, ours: Tokens, theirs: Tokens): boolean {
   const [here, there] = [keysOf(place.ours, ours), keysOf(place.theirs, theirs)];
   const negations = here.filter(isNegation).length - there.filter(isNegation).length;
   const opposed = here.filter((word) => there.some((other) => areOpposed(word, other))).length;
+  if (opposed === 0 && (negations > 0 ? there : here).some((word) => ENDING.test(word))) return false;
   return (Math.abs(negations) + opposed) % 2 === 1;
 }
+
+// "Will not sell" and "will stop selling", "do not put" and "avoid putting" deny alike.
+const ENDING = /^(?:stop|ceas|avoid|refrain|quit)(?:e[ds]?|s|p?ed|p?ing|t?ing)?$/;
 
 const keysOf = ([from, to]: TokenRange, tokens: Tokens) => tokens.slice(from, to).map(({ key }) => key);
 
