@@ -2,7 +2,8 @@ import type { ReasonCode, Verdict } from '../../src/domain/verdict.ts';
 import { randomFrom, sample } from '../asking/random.ts';
 import type { ArchiveTexts } from './archive-texts.ts';
 import { changeNumber, changeWord, type Edit, indirect, negate, remark, shorten } from './edits.ts';
-import { namedQuotations, plainWords, pronounQuotations, type Spoken } from './spoken.ts';
+import { holdersAmong } from './holders.ts';
+import { namedQuotations, pronounQuotations, type Spoken } from './spoken.ts';
 import { asDraft } from './wordings.ts';
 
 export type PlantedKind =
@@ -56,11 +57,7 @@ export function plantQuotations(
   { archive, heldOut }: ArchiveTexts,
   options: { readonly perKind: number; readonly seed: number },
 ): PlantedQuotation[] {
-  const plain = archive.map((one) => ({ id: one.id, words: plainWords(one.text) }));
-  const holding = (said: string) => {
-    const needle = plainWords(said);
-    return plain.flatMap(({ id, words }) => (words.includes(needle) ? [id] : []));
-  };
+  const holding = holdersAmong(archive);
   const named = archive.flatMap(namedQuotations);
   const pool: Pool = {
     named,
