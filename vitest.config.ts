@@ -6,6 +6,7 @@ const project = (name: string, include: string[], test: Record<string, unknown> 
 
 export default defineConfig({
   test: {
+    globalSetup: ['tests/global-setup.ts'],
     // Two cores: one file at a time next to the embedder's own processes is the fastest that stays steady.
     maxWorkers: 2,
     projects: [

@@ -11,3 +11,17 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
     ),
   );
 }
+
+/** The same of the page in the light and then in the dark theme, named before each breach. */
+export async function axeInBothThemes(
+  page: Page,
+  look: (theme: 'light' | 'dark') => Promise<void> = async () => {},
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await look(colorScheme);
+    found.push(...(await axeViolations(page)).map((violation) => `${colorScheme}: ${violation}`));
+  }
+  return found;
+}

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CheckReport } from '../../src/domain/check.ts';
 import { docxOf, paragraph } from '../fakes/docx.ts';
-import { citedesk, folder, type ServedDesk, serveCitedesk } from '../http/support/cli.ts';
+import { builtIndex, type ServedDesk, serveCitedesk } from '../http/support/cli.ts';
 import type { Size } from './browser.ts';
 import { type CheckPage, openCheck, overflowingCheck } from './check-desk.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
@@ -20,10 +20,8 @@ describeInBrowser('the check page over the sample corpus', (browser) => {
   let report: CheckReport;
 
   beforeAll(async () => {
-    const folders = ['--corpus', pathOf('corpus'), '--index', folder()];
-    const indexed = await citedesk(['index', ...folders]);
-    expect(indexed.code, indexed.stderr).toBe(0);
-    served = await serveCitedesk(folders);
+    const corpus = pathOf('corpus');
+    served = await serveCitedesk(['--corpus', corpus, '--index', await builtIndex(corpus)]);
     const headers = { 'content-type': 'application/json' };
     const body = JSON.stringify({ draft: DRAFT });
     report = await (await fetch(`${served.url}/api/check`, { method: 'POST', headers, body })).json();

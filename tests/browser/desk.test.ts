@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Answer } from '../../src/domain/answer.ts';
 import {
+  builtIndex,
   citedesk,
   corpusCopy,
   FIXTURE,
-  folder,
   type ServedDesk,
   serveCitedesk,
 } from '../http/support/cli.ts';
@@ -23,9 +23,7 @@ describeInBrowser('the chat page over a served index', (browser) => {
   let served: ServedDesk;
 
   beforeAll(async () => {
-    const folders = ['--corpus', FIXTURE, '--index', folder()];
-    const indexed = await citedesk(['index', ...folders]);
-    expect(indexed.code, indexed.stderr).toBe(0);
+    const folders = ['--corpus', FIXTURE, '--index', await builtIndex()];
     served = await serveCitedesk(folders);
   });
   afterAll(async () => {
@@ -80,8 +78,7 @@ describeInBrowser('the chat page over a served index', (browser) => {
   });
 
   it('keeps an answer over a reload and a restart of the server', async () => {
-    const folders = ['--corpus', FIXTURE, '--index', folder()];
-    expect((await citedesk(['index', ...folders])).code).toBe(0);
+    const folders = ['--corpus', FIXTURE, '--index', await builtIndex()];
     const first = await serveCitedesk(folders);
     const desk = await openDesk(browser(), { url: first.url });
     await desk.ask(QUESTION);
@@ -102,8 +99,7 @@ describeInBrowser('the chat page over a served index', (browser) => {
 
   it('shows the cited words when the index was built anew between question and click', async () => {
     const corpus = corpusCopy();
-    const folders = ['--corpus', corpus, '--index', folder()];
-    expect((await citedesk(['index', ...folders])).code).toBe(0);
+    const folders = ['--corpus', corpus, '--index', await builtIndex()];
     const server = await serveCitedesk(folders);
     const desk = await openDesk(browser(), { url: server.url });
     await desk.ask(QUESTION);
@@ -135,9 +131,8 @@ describeInBrowser('the chat page over a served index', (browser) => {
   });
 
   it('keeps what readers say of an answer for the newsroom to list', async () => {
-    const index = folder();
+    const index = await builtIndex();
     const folders = ['--corpus', FIXTURE, '--index', index];
-    expect((await citedesk(['index', ...folders])).code).toBe(0);
     const server = await serveCitedesk(folders);
     const desk = await openDesk(browser(), { url: server.url });
     await desk.ask(QUESTION);

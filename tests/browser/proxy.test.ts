@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { beforeAll, expect, it } from 'vitest';
 import { type LocalServer, serveLocally } from '../fakes/local-server.ts';
-import { citedesk, FIXTURE, folder, serveCitedesk } from '../http/support/cli.ts';
+import { builtIndex, FIXTURE, serveCitedesk } from '../http/support/cli.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { openDesk } from './desk-page.ts';
 
@@ -23,10 +23,9 @@ function startProxy(target: string, takesAway: boolean): Promise<LocalServer> {
 }
 
 describeInBrowser('the chat page behind a proxy', (browser) => {
-  const folders = ['--corpus', FIXTURE, '--index', folder()];
+  let folders: readonly string[];
   beforeAll(async () => {
-    const indexed = await citedesk(['index', ...folders]);
-    expect(indexed.code, indexed.stderr).toBe(0);
+    folders = ['--corpus', FIXTURE, '--index', await builtIndex()];
   });
 
   it.each([

@@ -11,15 +11,14 @@ import {
   searchResultSchema,
 } from '../../src/http/schemas.ts';
 import { post } from './support/app.ts';
-import { citedesk, corpusCopy, folder, type ServedDesk, serveCitedesk } from './support/cli.ts';
+import { builtIndex, citedesk, corpusCopy, type ServedDesk, serveCitedesk } from './support/cli.ts';
 import { CLIENTS, ofType } from './support/clients.ts';
 
 const corpus = corpusCopy();
-const flags = ['--corpus', corpus, '--index', join(folder(), 'index')];
+const flags = ['--corpus', corpus, '--index', await builtIndex()];
 let desk: ServedDesk;
 
 beforeAll(async () => {
-  await citedesk(['index', ...flags]);
   desk = await serveCitedesk(flags);
 });
 

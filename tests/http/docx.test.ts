@@ -5,16 +5,15 @@ import { DOCX_MEDIA_TYPE } from '../../src/domain/draft.ts';
 import { checkReportSchema } from '../../src/http/schemas.ts';
 import { docxOf, paragraph } from '../fakes/docx.ts';
 import { appOver } from './support/app.ts';
-import { citedesk, FIXTURE, folder, type ServedDesk, serveCitedesk } from './support/cli.ts';
+import { builtIndex, citedesk, folder, type ServedDesk, serveCitedesk } from './support/cli.ts';
 import { recordingDesk } from './support/recording-desk.ts';
 
-const index = join(folder(), 'index');
+const index = await builtIndex();
 let desk: ServedDesk;
 let bytes: Uint8Array<ArrayBuffer>;
 
 beforeAll(async () => {
   bytes = new Uint8Array(await docxOf(paragraph('The surveyor Agnes Holt drew the map in 1781.')));
-  await citedesk(['index', '--corpus', FIXTURE, '--index', index]);
   desk = await serveCitedesk(['--index', index]);
 });
 afterAll(() => desk.stop());

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { serveLocally } from '../fakes/local-server.ts';
-import { citedesk, FIXTURE, folder, MODEL_DIR } from './support/cli.ts';
+import { builtIndex, citedesk, FIXTURE, folder, MODEL_DIR } from './support/cli.ts';
 
-const intact = join(folder(), 'index');
+const intact = await builtIndex();
 
 /** A copy of the intact index, changed by `damage`, which gets its folder and its files. */
 function damagedIndex(damage: (dir: string, files: readonly string[]) => void): string {
@@ -53,10 +53,6 @@ async function expectFault(
     expect(result.stderr.trim().split('\n')).toHaveLength(1);
   }
 }
-
-beforeAll(async () => {
-  expect((await citedesk(['index', '--corpus', FIXTURE, '--index', intact])).code).toBe(0);
-});
 
 describe('an index', () => {
   it('that is missing', async () => {

@@ -2,7 +2,7 @@ import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/domain/answer.ts';
 import type { Cite } from '../../src/domain/document.ts';
-import { citedesk, FIXTURE, folder, type ServedDesk, serveCitedesk } from './support/cli.ts';
+import { builtIndex, FIXTURE, type ServedDesk, serveCitedesk } from './support/cli.ts';
 import { callTool, mcpClient } from './support/mcp.ts';
 import { added, openAi } from './support/openai.ts';
 
@@ -12,10 +12,7 @@ let served: ServedDesk;
 let client: Client;
 
 beforeAll(async () => {
-  const args = ['--corpus', FIXTURE, '--index', folder()];
-  const indexed = await citedesk(['index', ...args]);
-  expect(indexed.code).toBe(0);
-  served = await serveCitedesk(args);
+  served = await serveCitedesk(['--corpus', FIXTURE, '--index', await builtIndex()]);
   client = await mcpClient(served.url);
 });
 

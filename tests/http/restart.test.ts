@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ServiceStatus } from '../../src/domain/service-status.ts';
 import { conversation, post } from './support/app.ts';
-import { citedesk, FIXTURE, folder, type ServedDesk, serveCitedesk } from './support/cli.ts';
+import { builtIndex, citedesk, FIXTURE, type ServedDesk, serveCitedesk } from './support/cli.ts';
 
-const index = join(folder(), 'index');
+const index = await builtIndex();
 const kept = join(index, 'service-counts.json');
 const flags = ['--corpus', FIXTURE, '--index', index];
 const QUESTION = 'What was the final cost of the repairs?';
@@ -16,10 +16,6 @@ const status = async ({ url }: ServedDesk): Promise<ServiceStatus> =>
   (await fetch(`${url}/api/status`)).json();
 const ask = async ({ url }: ServedDesk, question = QUESTION) =>
   (await fetch(`${url}/api/chat`, post(conversation(question)))).text();
-
-beforeAll(async () => {
-  expect((await citedesk(['index', ...flags])).code).toBe(0);
-});
 
 describe('what a server has counted', () => {
   it('is counted on from by the next one, and by the one after a build', async () => {

@@ -10,19 +10,17 @@ import {
   startModelServer,
 } from '../fakes/model-server.ts';
 import { conversation, post } from './support/app.ts';
-import { citedesk, FIXTURE, folder, type ServedDesk, serveCitedesk } from './support/cli.ts';
+import { builtIndex, citedesk, FIXTURE, folder, type ServedDesk, serveCitedesk } from './support/cli.ts';
 
 // The whole program with its real models; only the language model is a script behind a real server.
 const KEY = 'sk-0123456789abcdefghij';
 const QUESTION = 'How many children will take part in the free school meals?';
 const TRUE_SENTENCE = 'The council of the town expects 2,150 children to take part';
 const WRONG_SENTENCE = 'The council set aside 750,000 crowns a year for the scheme';
-const index = join(folder(), 'index');
-
 let model: ModelServer;
 let desk: ServedDesk;
 let reply: (request: ModelRequest) => ModelReply;
-const flags = ['--corpus', FIXTURE, '--index', index];
+const flags = ['--corpus', FIXTURE];
 
 beforeAll(async () => {
   model = await startModelServer((request) => reply(request));
@@ -36,8 +34,7 @@ beforeAll(async () => {
   };
   const config = join(folder(), 'desk.config.ts');
   writeFileSync(config, `export default ${JSON.stringify({ answerer })};\n`);
-  flags.push('--config', config);
-  expect((await citedesk(['index', ...flags])).code).toBe(0);
+  flags.push('--config', config, '--index', await builtIndex());
   desk = await serveCitedesk(flags, { env: { OPENAI_API_KEY: KEY, CITEDESK_LOG_LEVEL: 'trace' } });
 }, 180_000);
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../../src/cli/citedesk.js', import.meta.url));
@@ -64,6 +64,28 @@ export function finished(child: ChildProcess): Promise<RunResult> {
 /** An empty folder. */
 export function folder(): string {
   return mkdtempSync(join(tmpdir(), 'citedesk-'));
+}
+
+/** An index of the fixture articles, or of others, that is the caller's own: a copy of one that is built once in a run. */
+export async function builtIndex(corpus = FIXTURE): Promise<string> {
+  // Outside of a test run there is nobody to share with.
+  const shared = join(process.env['CITEDESK_TEST_DIR'] ?? folder(), `index-of-${basename(corpus)}`);
+  const own = join(folder(), 'index');
+  if (!existsSync(shared)) await buildIndex(corpus, shared);
+  cpSync(shared, own, { recursive: true });
+  return own;
+}
+
+async function buildIndex(corpus: string, target: string): Promise<void> {
+  const index = join(folder(), 'index');
+  const { code, stderr } = await citedesk(['index', '--corpus', corpus, '--index', index]);
+  if (code !== 0) throw new Error(stderr);
+  try {
+    renameSync(index, target);
+  } catch (error) {
+    // Another process may have been faster, and its index is as good.
+    if (!existsSync(target)) throw error;
+  }
 }
 
 /** A copy of the fixture articles, to be changed at will. */
