@@ -22,6 +22,8 @@ export interface Finding {
   readonly draft: Span;
   /** Counts in the source sentence. */
   readonly source: Span;
+  /** True where the two stand in one relation to the same thing, so that little else need be the same. */
+  readonly isRelated?: boolean;
 }
 
 /**
@@ -46,7 +48,7 @@ export function findingsOf(draft: Facts, source: Facts): Finding[] {
   ];
   const rivals = [rivalRelations, swappedNames, rivalOffices].flatMap((find) => find(draft, source));
   const related = rivals
-    .map((rival): Finding => ({ code: 'name-mismatch', ...rival }))
+    .map((rival): Finding => ({ code: 'name-mismatch', isRelated: true, ...rival }))
     .filter((rival) => !typed.some((finding) => spansOverlap(finding.draft, rival.draft)));
   const turned = turnedMeanings(draft, source)
     .map(

@@ -1,6 +1,7 @@
 import type { Document } from '../domain/document.ts';
 import type { Span } from '../domain/span.ts';
 import { compareTokens, type Token } from './compare-tokens.ts';
+import { stemsWithOtherNames } from './short-names.ts';
 
 /** A stretch of a document, at most a window long, with its words; their offsets count in its text. */
 export interface SourceSentence {
@@ -33,7 +34,10 @@ export function readSource(document: Document, spans: readonly Span[]): SourceTe
         span,
         text,
         tokens,
-        stems: new Set(tokens.map(({ stem }) => stem)),
+        stems: stemsWithOtherNames(
+          text,
+          tokens.map(({ stem }) => stem),
+        ),
         wordCount: wordsOf(text).length,
       };
     });

@@ -75,9 +75,10 @@ export function bearsOut({
   return contextCoverage >= NEARLY_ALL && coverage >= MOST;
 }
 
-/** By rules alone: a fact differs at the same place, and the rest is much the same. */
+/** By rules alone: a fact differs at the same place or in the same relation, and the rest is much the same. */
 export function contradicts({ findings, coverage, similarity }: Reading): boolean {
-  return findings.length > 0 && (coverage >= MOST || similarity >= NEAR);
+  const enough = findings.some(({ isRelated }) => isRelated) ? RELATED : MOST;
+  return findings.length > 0 && (coverage >= enough || similarity >= NEAR);
 }
 
 /** The very sentence, with a fact changed, says more than its neighbour that has the same words. */

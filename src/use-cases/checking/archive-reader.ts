@@ -5,6 +5,7 @@ import type { OpenIndex } from '../../ports/index-store.ts';
 import { sentences } from '../../text/sentences.ts';
 import { compareTokens } from '../../verification/compare-tokens.ts';
 import { type SourceSpeech, speechOf } from '../../verification/occurrence.ts';
+import { stemsWithOtherNames } from '../../verification/short-names.ts';
 
 /** Reads an archive for one check; what is costly to read twice is kept, within bounds. */
 export interface ArchiveReader {
@@ -78,8 +79,9 @@ function keptFew<T>(atMost: number, make: (document: Document) => T): (document:
 
 function readSentences({ text }: Document): ReadSentence[] {
   return sentences(text).map(({ start, end }) => {
-    const stems = new Set(compareTokens(text.slice(start, end)).map(({ stem }) => stem));
-    return { start, end, stems };
+    const sentence = text.slice(start, end);
+    const own = compareTokens(sentence).map(({ stem }) => stem);
+    return { start, end, stems: stemsWithOtherNames(sentence, own) };
   });
 }
 
