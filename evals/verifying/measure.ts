@@ -1,27 +1,10 @@
-import type { Document } from '../../src/domain/document.ts';
 import type { ClaimVerifier } from '../../src/ports/claim-verifier.ts';
 import { sentences } from '../../src/text/sentences.ts';
+import { looseDocument } from '../../src/use-cases/verify-pairs.ts';
 import { readClaim } from '../../src/verification/claim-text.ts';
 import type { Findings } from '../../src/verification/combine.ts';
 import { prepare, questionsFor } from '../../src/verification/prepare.ts';
 import { readSource } from '../../src/verification/source-text.ts';
-
-/** A text as a document of its own, for a claim to be held against. */
-function documentOf(text: string): Document {
-  return {
-    id: 'source',
-    path: 'source',
-    contentHash: '',
-    access: 'public',
-    title: 'source',
-    author: null,
-    publishedAt: null,
-    url: null,
-    language: null,
-    text,
-    blocks: [],
-  };
-}
 
 /** What the product finds for each claim in its source, in their order; the model is asked once for all. */
 export async function findingsFor(
@@ -29,7 +12,7 @@ export async function findingsFor(
   pairs: readonly { readonly claim: string; readonly source: string }[],
 ): Promise<Findings[]> {
   const prepared = pairs.map(({ claim, source }) => {
-    const document = documentOf(source);
+    const document = looseDocument(source);
     return prepare(readClaim(claim, null), readSource(document, sentences(source)), () => 1).findings;
   });
   // Where rules decide the product does not ask; here the model is to be judged by itself too.

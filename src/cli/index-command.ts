@@ -1,11 +1,11 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import type { IndexReport } from '../domain/index-manifest.ts';
 import type { NodePreset } from '../runtime/node.ts';
+import { printable } from '../use-cases/reporting/one-line.ts';
 import { type Call, type Command, type ExitCode, JSON_FLAG } from './command.ts';
 import { createProgress } from './progress.ts';
 import { explanationLines } from './render-explanation.ts';
 import { reportLines } from './render-index.ts';
-import { printable } from './terminal.ts';
 import { watchFolder } from './watch.ts';
 import { refuseOperands, withPreset } from './with-preset.ts';
 

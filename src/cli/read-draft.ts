@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { addAbortSignal } from 'node:stream';
 import { CitedeskError } from '../domain/errors.ts';
 import { LIMITS } from '../use-cases/desk.ts';
-import { printable, type Terminal } from './terminal.ts';
+import { printable } from '../use-cases/reporting/one-line.ts';
+import type { Terminal } from './terminal.ts';
 
 /** The bytes of a draft; `-` reads standard input. Throws `file-unreadable` or `limit-exceeded`. */
 export async function readDraft(file: string, { stdin, signal, cwd }: Terminal): Promise<Uint8Array> {

@@ -1,8 +1,9 @@
 import type { Answer, AnswerClaim } from '../domain/answer.ts';
 import type { Cite } from '../domain/document.ts';
 import { verdictWords } from '../use-cases/reporting/claim-words.ts';
+import { printable } from '../use-cases/reporting/one-line.ts';
 import { placeWords } from './render-search.ts';
-import { oneLine, printable, type Terminal, wrap } from './terminal.ts';
+import { oneLine, type Terminal, wrap } from './terminal.ts';
 
 /** An answer for a person: its sentences with the numbers of their sources, then the sources. */
 export function answerLines(answer: Answer, terminal: Terminal): string {

@@ -1,5 +1,6 @@
 import type { FileExplanation } from '../use-cases/explain-file.ts';
-import { oneLine, printable, type Terminal, wrap } from './terminal.ts';
+import { printable } from '../use-cases/reporting/one-line.ts';
+import { oneLine, type Terminal, wrap } from './terminal.ts';
 import { count } from './words.ts';
 
 /** What one file becomes, for a person: what it says of itself, its blocks and its passages. */

@@ -1,5 +1,6 @@
 import { isCitedeskError } from '../domain/errors.ts';
 import { loadConfig } from '../runtime/load-config.ts';
+import { printable } from '../use-cases/reporting/one-line.ts';
 import { askCommand } from './ask.ts';
 import { checkCommand } from './check.ts';
 import type { Command, ExitCode } from './command.ts';
@@ -12,7 +13,7 @@ import { nearest } from './nearest.ts';
 import { parseFlags } from './parse-flags.ts';
 import { searchCommand } from './search.ts';
 import { serveCommand } from './serve.ts';
-import { printable, type Terminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 import { verifyCommand } from './verify.ts';
 

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { stripVTControlCharacters, styleText } from 'node:util';
+import { oneLine as wholeLine } from '../use-cases/reporting/one-line.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -65,18 +66,9 @@ async function write(stream: NodeJS.WriteStream, text: string, signal: AbortSign
   });
 }
 
-// Text of articles and names of files may hold sequences that move a terminal's cursor or rename its window.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-
-/** Untrusted text, safe to print: no control characters but tab and line break. */
-export function printable(text: string): string {
-  return stripVTControlCharacters(text).replace(CONTROL, '');
-}
-
 /** Untrusted text on one line, cut with an ellipsis at `maxChars`. */
 export function oneLine(text: string, maxChars = Number.POSITIVE_INFINITY): string {
-  const line = printable(text).replace(/\s+/g, ' ').trim();
+  const line = wholeLine(text);
   const chars = [...line];
   return chars.length <= maxChars
     ? line

@@ -1,6 +1,6 @@
 import { createNodePreset, type NodePreset } from '../runtime/node.ts';
+import { printable } from '../use-cases/reporting/one-line.ts';
 import type { Call, ExitCode } from './command.ts';
-import { printable } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Runs with the program wired up, and ends the model's processes whatever happens. */

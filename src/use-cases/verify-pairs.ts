@@ -42,8 +42,8 @@ function assertLength(what: string, chars: number, limit: number): void {
   throw new CitedeskError('limit-exceeded', words, { fix: 'Check it in parts.' });
 }
 
-// A text of nobody's archive: its name is what the reasons call it.
-function looseDocument(text: string): Document {
+/** A text of nobody's archive as a document; its title is what the reasons call it. */
+export function looseDocument(text: string): Document {
   return {
     id: 'source',
     path: 'source',
