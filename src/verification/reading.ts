@@ -50,8 +50,12 @@ export function readBeside(
   const source = factsOf(document.text.slice(span.start, span.end), document.publishedAt);
   const content = contentTokens(claim);
   const findings = findingsOf(claim, source);
-  // What differs is told by the findings; the coverage tells whether the rest is the same matter.
-  const rest = content.filter((token) => !findings.some(({ draft }) => spansOverlap(draft, token)));
+  // What differs is told by the findings; the coverage tells whether the rest is the same matter. A finding
+  // is shown with words that both have.
+  const stems = new Set(source.tokens.map(({ stem }) => stem));
+  const rest = content.filter(
+    (token) => stems.has(token.stem) || !findings.some(({ draft }) => spansOverlap(draft, token)),
+  );
   return {
     sentence,
     similarity: align(claim.tokens, source.tokens)?.similarity ?? 0,
