@@ -67,7 +67,11 @@ function isScrap(text: string, list: readonly Word[]): boolean {
   return list.length <= SCRAP_WORDS && isTitle && !/[.!?…]["'”’»)\]]*$/u.test(text);
 }
 
+// `How the Sound kept its lights on`: a headline that asks without a mark.
+const ANNOUNCING = /^(?:What|How|Why|Where|When|Who)\s[^.!?…]*$/u;
+
 function isLabel(text: string, list: readonly Word[]): boolean {
+  if (ANNOUNCING.test(text)) return true;
   if (!text.endsWith(':') || list.length > MAX_LABEL_WORDS) return false;
   return numbers(text).length === 0 && names(text).length === 0;
 }

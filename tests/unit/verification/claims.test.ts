@@ -67,6 +67,7 @@ describe('draftClaims', () => {
     ['Photo: Anna Kovar', 'It says who made it.'],
     ['Updated: 3 May 2026', 'It says when the article was published.'],
     ['Key points:', 'It only announces what follows.'],
+    ['How the town kept its ferry', 'It only announces what follows.'],
     ['Don’t miss our newsletter.', 'It tells the reader to do something.'],
     ['Perhaps the bridge will open.', 'It is a guess.'],
     ['The council should resign.', 'It gives an opinion.'],
