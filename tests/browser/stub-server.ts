@@ -76,6 +76,7 @@ export async function startStub(options: StubOptions = {}): Promise<Stub> {
     '/api/check': (request, response) => {
       request.resume();
       playCheck(check, response);
+      if (!response.writableEnded) open.add(response.on('close', abandon));
     },
     '/api/feedback': async (request, response) => {
       feedback.push(await jsonOf(request));

@@ -33,4 +33,6 @@ export interface CheckContext {
   readonly open: number | null;
   /** The finding whose dismissal is being written. */
   readonly noteFor: number | null;
+  /** On paper every finding is open. */
+  readonly isPrinted: boolean;
 }

@@ -4,6 +4,8 @@ import { words } from './words.ts';
 
 export interface EntryState {
   readonly text: string;
+  /** `YYYY-MM-DD`, or empty. */
+  readonly date: string;
   readonly isKept: boolean;
   /** Why the last file was not taken; empty where nothing is wrong. */
   readonly problem: string;
@@ -11,13 +13,17 @@ export interface EntryState {
 
 export interface EntryActions {
   readonly write: (text: string) => void;
+  readonly setDate: (date: string) => void;
   readonly keep: (isKept: boolean) => void;
   readonly check: () => void;
   readonly openFile: (file: File) => void;
 }
 
 /** Where a draft comes in. */
-export function entryView({ text, isKept, problem }: EntryState, actions: EntryActions): TemplateResult {
+export function entryView(
+  { text, date, isKept, problem }: EntryState,
+  actions: EntryActions,
+): TemplateResult {
   const { entry } = words;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -49,10 +55,17 @@ export function entryView({ text, isKept, problem }: EntryState, actions: EntryA
         <button type="submit" class="button primary" aria-disabled=${text.trim() === ''}>${entry.check}</button>
         ${fileField(actions)}
       </p>
+      ${dateField(date, actions)}
       <label class="keep"><input type="checkbox" .checked=${isKept} @change=${(event: Event) => actions.keep(isChecked(event))} /> ${entry.keep}</label>
     </div>
     <p class="entry-hint" id="draft-hint">${entry.hint}</p>
   </form>`;
+}
+
+function dateField(date: string, { setDate }: EntryActions): TemplateResult {
+  const choose = ({ target }: Event) => setDate(target instanceof HTMLInputElement ? target.value : '');
+  return html`<label class="dated" title=${words.entry.dateHint}>${words.entry.date}
+    <input type="date" class="field" id="draft-date" .value=${date} @change=${choose} /></label>`;
 }
 
 function fileField({ openFile }: EntryActions): TemplateResult {

@@ -32,7 +32,7 @@ function groupView(group: readonly Finding[], text: string, context: CheckContex
 
 function itemView(finding: Finding, text: string, context: CheckContext): TemplateResult {
   const { index } = finding;
-  const isOpen = index === context.open;
+  const isOpen = index === context.open || context.isPrinted;
   const settled = statusOf(finding, context);
   const parts = [finding, isOpen, index === context.current, settled, isOpen && context.noteFor === index];
   return html`<li
@@ -40,7 +40,7 @@ function itemView(finding: Finding, text: string, context: CheckContext): Templa
     data-index=${index}
     data-verdict=${finding.claim.verdict}
     ?data-settled=${settled !== ''}
-    ?data-open=${isOpen}
+    ?data-open=${index === context.open}
     ?data-look=${isToLookAt(finding, context.decisions)}
   >${guard([...parts, isOpen && context.edits], () => [
     headView(finding, settled, context),

@@ -7,6 +7,8 @@ const KEY = 'citedesk-draft';
 export interface KeptDraft {
   readonly text: string;
   readonly name: string;
+  /** `YYYY-MM-DD`, or empty. */
+  readonly date: string;
   readonly decisions: readonly KeptDecision[];
 }
 
@@ -35,7 +37,9 @@ export function keptDraftOf(json: string | null): KeptDraft | null {
   const fields = asFields(json === null ? null : parseJson(json));
   const text = fields && textOf(fields, 'text');
   if (!fields || !text) return null;
-  return { text, name: textOf(fields, 'name') ?? '', decisions: listOf(fields['decisions'], readDecision) };
+  const words = (key: string) => textOf(fields, key) ?? '';
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(words('date')) ? words('date') : '';
+  return { text, name: words('name'), date, decisions: listOf(fields['decisions'], readDecision) };
 }
 
 function readDecision(value: unknown): KeptDecision | null {

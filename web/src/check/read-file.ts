@@ -7,13 +7,13 @@ const DOCX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordproce
 
 const TEXT_NAME = /\.(?:txt|text|md|markdown|html?)$/i;
 
-/** A file as a draft; null for one of another kind. Rejects where the browser cannot read it. */
+/** A file as a draft without a date; null for one of another kind. Rejects where the browser cannot read it. */
 export async function draftOfFile(file: File): Promise<DraftInput | null> {
   const { name, type } = file;
   if (/\.docx$/i.test(name) || type === DOCX_MEDIA_TYPE)
-    return { kind: 'bytes', bytes: file, name, mediaType: DOCX_MEDIA_TYPE };
+    return { kind: 'bytes', bytes: file, name, mediaType: DOCX_MEDIA_TYPE, date: '' };
   const isText = TEXT_NAME.test(name) || type.startsWith('text/') || (type === '' && !name.includes('.'));
-  return isText ? { kind: 'text', text: await textOf(file), name } : null;
+  return isText ? { kind: 'text', text: await textOf(file), name, date: '' } : null;
 }
 
 /** UTF-8 or UTF-16 by its byte order mark; else UTF-8, and where it is none, Windows-1252. */

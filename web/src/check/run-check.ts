@@ -5,9 +5,14 @@ import type { CheckHappening } from './check-state.ts';
 import { readLines } from './read-lines.ts';
 
 /** A draft as it is sent: words with the name of their file (empty: plain text), or a file of bytes. */
-export type DraftInput =
-  | { readonly kind: 'text'; readonly text: string; readonly name: string }
-  | { readonly kind: 'bytes'; readonly bytes: Blob; readonly name: string; readonly mediaType: string };
+export type DraftInput = (
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'bytes'; readonly bytes: Blob; readonly mediaType: string }
+) & {
+  readonly name: string;
+  /** The day that `yesterday` counts from, `YYYY-MM-DD`; empty: the one that the draft itself tells, if any. */
+  readonly date: string;
+};
 
 export interface RunOptions {
   readonly server: Server;
@@ -41,12 +46,16 @@ export async function* runCheck(
 async function post(draft: DraftInput, { server, signal }: RunOptions): Promise<Response | null> {
   const accept = 'application/x-ndjson';
   const isText = draft.kind === 'text';
+  const { name, date } = draft;
+  const dated = date !== '' && { publishedAt: date };
   const body = isText
-    ? JSON.stringify({ draft: draft.text, ...(draft.name !== '' && { name: draft.name }) })
+    ? JSON.stringify({ draft: draft.text, ...(name !== '' && { name }), ...dated })
     : draft.bytes;
   const headers = { accept, 'content-type': isText ? 'application/json' : draft.mediaType };
+  const address = new URL('api/check', server.base);
+  if (!isText && date !== '') address.searchParams.set('publishedAt', date);
   try {
-    return await server.send(new URL('api/check', server.base), { method: 'POST', headers, body, signal });
+    return await server.send(address, { method: 'POST', headers, body, signal });
   } catch {
     return null;
   }

@@ -14,6 +14,8 @@ export const words = {
     check: 'Check the draft',
     open: 'Open a file',
     keep: 'Keep this draft in this browser',
+    date: 'Date of the draft',
+    dateHint: '“yesterday” counts from it',
     hint: 'txt, md, docx or html. Ctrl + Enter checks.',
     drop: 'Drop the draft to check it',
     unknownFile: (name: string) =>
@@ -32,6 +34,8 @@ export const words = {
     cancel: 'Cancel',
     again: 'Check again',
     other: 'New draft',
+    plainNow:
+      'Checked as plain text: the new wording could not be put into the file’s own format, so its links were not read.',
     copy: 'Copy draft',
     copied: 'The draft is copied.',
     notCopied: 'The browser did not let the draft be copied.',

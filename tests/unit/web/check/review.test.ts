@@ -57,13 +57,12 @@ describe('decisions', () => {
   });
 
   it('are kept with the draft, and read with care', () => {
-    const draft = { text: TEXT, name: 'a.md', decisions: keepDecisions(STATE, taken) };
+    const draft = { text: TEXT, name: 'a.md', date: '2026-05-03', decisions: keepDecisions(STATE, taken) };
     expect(keptDraftOf(JSON.stringify(draft))).toEqual(draft);
     for (const other of [null, '', 'x', '[]', '{"text":""}', '{"text":5}'])
       expect(keptDraftOf(other)).toBeNull();
     expect(keptDraftOf('{"text":"a","decisions":[1,{"text":"a"}]}')).toEqual({
-      text: 'a',
-      name: '',
+      ...{ text: 'a', name: '', date: '' },
       decisions: [],
     });
   });
