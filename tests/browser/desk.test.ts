@@ -77,58 +77,66 @@ describeInBrowser('the chat page over a served index', (browser) => {
     await desk.close();
   });
 
-  it('keeps an answer over a reload and a restart of the server', async () => {
-    const folders = ['--corpus', FIXTURE, '--index', await builtIndex()];
-    const first = await serveCitedesk(folders);
-    const desk = await openDesk(browser(), { url: first.url });
-    await desk.ask(QUESTION);
-    await desk.turn.locator('.tools').waitFor();
-    await first.stop();
-    await desk.ask(UNKNOWN);
-    await desk.turn.getByText('The question desk cannot be reached').waitFor();
-    const again = await serveCitedesk(folders, {}, new URL(first.url).port);
-    await desk.turn.getByRole('button', { name: 'Try again' }).click();
-    await desk.turn.locator('.nearest').waitFor();
-    await desk.page.reload();
-    await desk.cite(1).click();
-    await desk.passage.waitFor();
-    expect(desk.complaints).toEqual([]);
-    await desk.close();
-    await again.stop();
-  });
+  it.each<Size>(['desktop', 'phone'])(
+    'keeps an answer over a reload and a restart of the server on a %s',
+    async (size) => {
+      const folders = ['--corpus', FIXTURE, '--index', await builtIndex()];
+      const first = await serveCitedesk(folders);
+      const desk = await openDesk(browser(), { url: first.url, size });
+      await desk.ask(QUESTION);
+      await desk.turn.locator('.tools').waitFor();
+      await first.stop();
+      await desk.ask(UNKNOWN);
+      await desk.turn.getByText('The question desk cannot be reached').waitFor();
+      const again = await serveCitedesk(folders, {}, new URL(first.url).port);
+      await desk.turn.getByRole('button', { name: 'Try again' }).click();
+      await desk.turn.locator('.nearest').waitFor();
+      await desk.page.reload();
+      await desk.cite(1).click();
+      await desk.passage.waitFor();
+      expect(desk.complaints).toEqual([]);
+      await desk.close();
+      await again.stop();
+    },
+  );
 
-  it('shows the cited words when the index was built anew between question and click', async () => {
-    const corpus = corpusCopy();
-    const folders = ['--corpus', corpus, '--index', await builtIndex()];
-    const server = await serveCitedesk(folders);
-    const desk = await openDesk(browser(), { url: server.url });
-    await desk.ask(QUESTION);
-    await desk.turn.locator('.tools').waitFor();
-    const keptWords = () => desk.page.evaluate<string>('Object.values(localStorage).join()');
-    await expect.poll(keptWords).toContain('"excerpts":[{');
-    const { citations } = (await answerFrom(server.url, QUESTION)).claims[0] ?? { citations: [] };
-    const [cite] = citations;
-    if (cite === undefined) throw new Error('the question has no cited answer');
-    // Moved: something was written above it.
-    const file = join(corpus, cite.path);
-    const source = readFileSync(file, 'utf8');
-    writeFileSync(file, source.replace(cite.quote, `A correction was made on Tuesday.\n\n${cite.quote}`));
-    expect((await citedesk(['index', ...folders])).code).toBe(0);
-    await desk.cite(1).click();
-    await desk.panel.getByText('This article was edited after the answer').waitFor();
-    expect(await desk.passage.textContent()).toBe(cite.quote);
-    await desk.page.keyboard.press('Escape');
-    // Gone: its article left the archive.
-    rmSync(file);
-    expect((await citedesk(['index', ...folders])).code).toBe(0);
-    await desk.page.reload();
-    await desk.cite(1).click();
-    await desk.panel.getByText('The cited words:').waitFor();
-    expect(await desk.passage.textContent()).toBe(cite.quote);
-    expect((await desk.panel.locator('blockquote').textContent())?.length).toBeGreaterThan(cite.quote.length);
-    await desk.close();
-    await server.stop();
-  });
+  it.each<Size>(['desktop', 'phone'])(
+    'shows the cited words when the index was built anew between question and click on a %s',
+    async (size) => {
+      const corpus = corpusCopy();
+      const folders = ['--corpus', corpus, '--index', await builtIndex()];
+      const server = await serveCitedesk(folders);
+      const desk = await openDesk(browser(), { url: server.url, size });
+      await desk.ask(QUESTION);
+      await desk.turn.locator('.tools').waitFor();
+      const keptWords = () => desk.page.evaluate<string>('Object.values(localStorage).join()');
+      await expect.poll(keptWords).toContain('"excerpts":[{');
+      const { citations } = (await answerFrom(server.url, QUESTION)).claims[0] ?? { citations: [] };
+      const [cite] = citations;
+      if (cite === undefined) throw new Error('the question has no cited answer');
+      // Moved: something was written above it.
+      const file = join(corpus, cite.path);
+      const source = readFileSync(file, 'utf8');
+      writeFileSync(file, source.replace(cite.quote, `A correction was made on Tuesday.\n\n${cite.quote}`));
+      expect((await citedesk(['index', ...folders])).code).toBe(0);
+      await desk.cite(1).click();
+      await desk.panel.getByText('This article was edited after the answer').waitFor();
+      expect(await desk.passage.textContent()).toBe(cite.quote);
+      await desk.page.keyboard.press('Escape');
+      // Gone: its article left the archive.
+      rmSync(file);
+      expect((await citedesk(['index', ...folders])).code).toBe(0);
+      await desk.page.reload();
+      await desk.cite(1).click();
+      await desk.panel.getByText('The cited words:').waitFor();
+      expect(await desk.passage.textContent()).toBe(cite.quote);
+      expect((await desk.panel.locator('blockquote').textContent())?.length).toBeGreaterThan(
+        cite.quote.length,
+      );
+      await desk.close();
+      await server.stop();
+    },
+  );
 
   it('keeps what readers say of an answer for the newsroom to list', async () => {
     const index = await builtIndex();

@@ -64,7 +64,7 @@ export function entryView(
 
 function dateField(date: string, { setDate }: EntryActions): TemplateResult {
   const choose = ({ target }: Event) => setDate(target instanceof HTMLInputElement ? target.value : '');
-  return html`<label class="dated" title=${words.entry.dateHint}>${words.entry.date}
+  return html`<label class="dated">${words.entry.date}
     <input type="date" class="field" id="draft-date" .value=${date} @change=${choose} /></label>`;
 }
 

@@ -15,8 +15,7 @@ export const words = {
     open: 'Open a file',
     keep: 'Keep this draft in this browser',
     date: 'Date of the draft',
-    dateHint: '“yesterday” counts from it',
-    hint: 'txt, md, docx or html. Ctrl + Enter checks.',
+    hint: 'txt, md, docx or html. “Yesterday” counts from the date. Ctrl + Enter checks.',
     drop: 'Drop the draft to check it',
     unknownFile: (name: string) =>
       `${name} is no draft that can be read here: open a txt, md, docx or html file.`,
