@@ -17,10 +17,10 @@ export interface CheckPage extends OpenPage {
   drop(file: { readonly name: string; readonly type: string; readonly base64: string }): Promise<void>;
 }
 
-/** The check page of the desk at `url`; each step may take twice as long as elsewhere: a check is among them. */
+/** The check page of the desk at `url`; a step may take long: a check is among them, and other work may go on beside it. */
 export async function openCheck(browser: Browser, options: OpenPageOptions): Promise<CheckPage> {
   const url = new URL('check', options.url).href;
-  const opened = await openPage(browser, { timeoutMs: 20_000, acceptDownloads: true, ...options, url });
+  const opened = await openPage(browser, { timeoutMs: 60_000, acceptDownloads: true, ...options, url });
   const { page } = opened;
   const ended = () => page.locator('[data-act="again"]').waitFor();
   const finding = (index: number) => page.locator(`.finding[data-index="${index}"]`);

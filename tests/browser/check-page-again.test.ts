@@ -28,7 +28,7 @@ describeInBrowser('the check page and a draft that changes', (browser) => {
   });
 
   const withCheck = async (size: Size, use: (desk: CheckPage) => Promise<void>) => {
-    const desk = await openCheck(browser(), { url: served.url, size, timeoutMs: 60_000 });
+    const desk = await openCheck(browser(), { url: served.url, size });
     try {
       await use(desk);
       expect(desk.complaints).toEqual([]);

@@ -40,7 +40,7 @@ describeInBrowser('the check page when things fail', (browser) => {
   });
 
   const withCheck = async (options: OpenPageOptions, use: (desk: CheckPage) => Promise<void>) => {
-    const desk = await openCheck(browser(), { timeoutMs: 60_000, ...options });
+    const desk = await openCheck(browser(), options);
     try {
       await use(desk);
       expect(desk.complaints).toEqual([]);
