@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { docxOf, paragraph } from '../fakes/docx.ts';
-import { citedesk, folder, type ServedDesk, serveCitedesk } from '../http/support/cli.ts';
+import { builtIndex, type ServedDesk, serveCitedesk } from '../http/support/cli.ts';
 import type { Size } from './browser.ts';
 import { type CheckPage, openCheck, overflowingCheck } from './check-desk.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
@@ -18,10 +18,7 @@ describeInBrowser('the check page and a draft that changes', (browser) => {
   let served: ServedDesk;
 
   beforeAll(async () => {
-    const folders = ['--corpus', CORPUS, '--index', folder()];
-    const indexed = await citedesk(['index', ...folders]);
-    expect(indexed.code, indexed.stderr).toBe(0);
-    served = await serveCitedesk(folders);
+    served = await serveCitedesk(['--corpus', CORPUS, '--index', await builtIndex(CORPUS)]);
   });
   afterAll(async () => {
     await served?.stop();

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { citedesk, folder, serveCitedesk } from '../http/support/cli.ts';
+import { builtIndex, serveCitedesk } from '../http/support/cli.ts';
 import type { Size } from './browser.ts';
 import { type CheckPage, openCheck, overflowingCheck } from './check-desk.ts';
 import { claimsOf, eventsOf } from './check-events.ts';
@@ -26,13 +26,12 @@ const WITH_SERVERS = { timeout: 180_000 };
 const SIZES: readonly Size[] = ['desktop', 'phone'];
 
 describeInBrowser('the check page when things fail', (browser) => {
-  const folders = ['--corpus', CORPUS, '--index', folder()];
+  const folders = ['--corpus', CORPUS, '--index'];
   const script: CheckScript = { events: EVENTS };
   let stub: Stub;
 
   beforeAll(async () => {
-    const indexed = await citedesk(['index', ...folders]);
-    expect(indexed.code, indexed.stderr).toBe(0);
+    folders.push(await builtIndex(CORPUS));
     stub = await startStub({ check: script, documents: new Map([[BRIDGE.id, BRIDGE]]) });
   });
   afterAll(async () => {
