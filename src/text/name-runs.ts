@@ -1,6 +1,13 @@
 import { monthNumber, WEEKDAYS } from './calendar.ts';
 import { countryOf } from './countries.ts';
-import { isSpeechVerb, JOINERS, OPENING_PARTICLES, PARTICLES, TITLES } from './name-words.ts';
+import {
+  headsJoinedName,
+  isSpeechVerb,
+  JOINERS,
+  OPENING_PARTICLES,
+  PARTICLES,
+  TITLES,
+} from './name-words.ts';
 import { sentences } from './sentences.ts';
 import { isFunctionWord, type Word, words } from './tokens.ts';
 
@@ -212,6 +219,8 @@ function trimOpening(line: Sentence, run: NameRun, known: ReadonlySet<string>): 
   if (index > 0 && !opensQuote(line, index)) return isFunctionWord(first.norm) ? rest(run) : [run];
   if (isFunctionWord(first.norm)) return rest(run);
   if (known.has(first.norm) || isEvidentName(line, run, index)) return [run];
+  // "Leaders of Russia met": the capital only opens the sentence.
+  if (JOINERS.has(run.words[1]?.text ?? '') && !headsJoinedName(first.norm)) return rest(run).flatMap(rest);
   return run.words.length > 1 && !looksDerived(first.norm) ? [run] : rest(run);
 }
 

@@ -40,6 +40,17 @@ export const ORGANIZATION_WORDS = set(`
   church airlines airways motors oil gas energy industries bloc alliance coalition mission nations
 `);
 
+const PLACE_HEADS = set(`
+  gulf isle strait straits cape bay sea port lake mount river valley island islands coast horn city town state province republic
+  kingdom house duke duchess earl marquess statue tower battle treaty declaration charter book museum hall order knights chamber
+  bureau campaign children doctors friends sons daughters church
+`);
+
+/** True for a word that may open a name with `of` or `for` after it: `Bank of England`, `Gulf of Mexico`; not `Leaders of`. */
+export function headsJoinedName(norm: string): boolean {
+  return ORGANIZATION_WORDS.has(norm) || ROLE_ENDS.has(norm) || TITLES.has(norm) || PLACE_HEADS.has(norm);
+}
+
 /** Verbs that report speech, as they stand in news. */
 const SPEECH_VERBS = set(`
   said says say saying told tells tell telling added adds adding stated states stating announced announces declared declares

@@ -142,4 +142,13 @@ describe('acronymDefinitions', () => {
       ...acronymDefinitions('Troops fought the Union of Free Harbours (UFH) and others (EXTRA).'),
     ]).toEqual([['UFH', 'Union of Free Harbours']]);
   });
+
+  it.each([
+    ['Leaders of Russia met.', ['Russia']],
+    ['Courses for Mozambican crews began.', ['Mozambican']],
+    ['Bank of England rates rose.', ['Bank of England']],
+    ['Gulf of Mexico waters rose.', ['Gulf of Mexico']],
+  ])('tells a plain word that opens a sentence from a name: %j', (text, expected) => {
+    expect(names(text).map((name) => name.text)).toEqual(expected);
+  });
 });
