@@ -64,6 +64,14 @@ describe('addressAtWords', () => {
     expect(addressAtWords(URL, 'a   b', { start: 1, end: 4 })).toBe(URL);
   });
 
+  it('gives up the exact place in text that repeats itself thousands of times, and names the words all the same', () => {
+    const last = { prefix: '', start: 'ha', end: '', suffix: 'b' };
+    expect(firstMatch(`${'ha '.repeat(1_000)}b`, last)?.start).toBe(2_997);
+    expect(firstMatch(`${'ha '.repeat(5_000)}b`, last)).toBeNull();
+    const laughter = 'ha'.repeat(20_000);
+    expect(addressAtWords(URL, laughter, { start: 4_000, end: 4_400 })).toContain('#:~:text=haha');
+  });
+
   it('is found first at its own place wherever any words can tell places apart', () => {
     const word = fc.constantFrom('the', 'bridge', 'rain', 'Öl', 'of', 'port', '18.4', 'May,', 'ship-yard');
     const sentence = fc.array(word, { minLength: 2, maxLength: 60 }).map((words) => `${words.join(' ')}.`);

@@ -115,9 +115,13 @@ function lastWords(text: string, count: number): string {
   return word === undefined ? line : line.slice(word.index);
 }
 
+// Text that repeats itself fits everywhere, by halves: what has not been found in so many tries counts as not
+// there, which costs a link its exact place and no more. Articles take some tens.
+const MAX_TRIES = 2_000;
+
 /**
  * What a browser finds first from a place on for a directive in a text of lower case with single spaces; null where
- * nothing. It heeds no borders of words, so it finds no less than a browser does.
+ * nothing, or nothing in `MAX_TRIES`. It heeds no borders of words, so it finds no less than a browser does.
  */
 export function firstMatch(text: string, directive: TextDirective, from = 0): Match | null {
   const [prefix, start, end, suffix] = [
@@ -130,22 +134,26 @@ export function firstMatch(text: string, directive: TextDirective, from = 0): Ma
   const skipSpace = (at: number) => (text[at] === ' ' ? at + 1 : at);
   const isFollowed = (at: number) => !suffix || text.startsWith(suffix, skipSpace(at));
   const head = prefix || start;
-  for (let at = text.indexOf(head, from); at >= 0; at = text.indexOf(head, at + 1)) {
+  const tries = { left: MAX_TRIES };
+  for (let at = text.indexOf(head, from); at >= 0 && tries.left-- > 0; at = text.indexOf(head, at + 1)) {
     const begin = prefix ? skipSpace(at + prefix.length) : at;
     if (!text.startsWith(start, begin)) continue;
-    const stop = endOfMatch(text, begin + start.length, { end: end ?? '', isFollowed });
+    const stop = endOfMatch(text, begin + start.length, { end: end ?? '', isFollowed, tries });
     if (stop !== null) return { start: begin, text: text.slice(begin, stop) };
   }
   return null;
 }
 
-function endOfMatch(
-  text: string,
-  from: number,
-  { end, isFollowed }: { readonly end: string; readonly isFollowed: (at: number) => boolean },
-): number | null {
+interface EndSearch {
+  readonly end: string;
+  readonly isFollowed: (at: number) => boolean;
+  /** Counted down. */
+  readonly tries: { left: number };
+}
+
+function endOfMatch(text: string, from: number, { end, isFollowed, tries }: EndSearch): number | null {
   if (end === '') return isFollowed(from) ? from : null;
-  for (let at = text.indexOf(end, from); at >= 0; at = text.indexOf(end, at + 1)) {
+  for (let at = text.indexOf(end, from); at >= 0 && tries.left-- > 0; at = text.indexOf(end, at + 1)) {
     if (isFollowed(at + end.length)) return at + end.length;
   }
   return null;
