@@ -193,7 +193,10 @@ export const healthSchema = z
   .meta({ id: 'Health' });
 
 export const suggestionsSchema = z
-  .object({ suggestions: z.array(z.string()).describe('At most six questions, each of which is answered') })
+  .object({
+    suggestions: z.array(z.string()).describe('At most six questions, each of which is answered'),
+    isComplete: z.boolean().describe('False while more are sought: ask again'),
+  })
   .meta({ id: 'Suggestions' });
 
 const filterShape = {

@@ -28,7 +28,7 @@ const fits: readonly [
 
 const feedback = createFeedbackBox({ store: createMemoryFeedbackStore(), clock: { now: () => '' } });
 
-const suggestions = { list: async () => [] };
+const suggestions = { list: async () => ({ questions: [], isComplete: true }) };
 
 const documentSchema = z.object({
   openapi: z.literal('3.1.0'),

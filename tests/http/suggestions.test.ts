@@ -9,14 +9,20 @@ import { citedesk, folder, type ServedDesk, serveCitedesk } from './support/cli.
 import { recordingDesk } from './support/recording-desk.ts';
 
 const ROUTE = '/api/suggestions';
-const list = (questions: readonly string[]): Suggestions => ({ list: async () => questions });
+const list = (questions: readonly string[]): Suggestions => ({
+  list: async () => ({ questions, isComplete: true }),
+});
 
 describe('GET /api/suggestions', () => {
   it('gives the desk and readers each their own', async () => {
     const desk = appOver(recordingDesk(), { suggestions: list(['Who drew the map?']) });
     const readers = publicAppOver(recordingDesk(), { suggestions: list([]) });
-    expect(await (await desk.request(ROUTE)).json()).toEqual({ suggestions: ['Who drew the map?'] });
-    expect(await (await readers.request(ROUTE, { headers: FROM_SITE })).json()).toEqual({ suggestions: [] });
+    expect(await (await desk.request(ROUTE)).json()).toEqual({
+      ...{ suggestions: ['Who drew the map?'], isComplete: true },
+    });
+    expect(await (await readers.request(ROUTE, { headers: FROM_SITE })).json()).toEqual({
+      ...{ suggestions: [], isComplete: true },
+    });
     expect((await readers.request(ROUTE)).status).toBe(403);
   });
 
@@ -27,10 +33,13 @@ describe('GET /api/suggestions', () => {
 
   it('waits for those that are sought, but not for ever', async () => {
     const slow: Suggestions = {
-      list: async (patience) => ((await patience) === undefined ? ['So far?'] : []),
+      list: async (patience) => {
+        await patience;
+        return { questions: ['So far?'], isComplete: false };
+      },
     };
     const response = await appOver(recordingDesk(), { suggestions: slow }).request(ROUTE);
-    expect(await response.json()).toEqual({ suggestions: ['So far?'] });
+    expect(await response.json()).toEqual({ suggestions: ['So far?'], isComplete: false });
   });
 });
 
@@ -56,8 +65,8 @@ describe('a served desk over the sample articles', () => {
     // On a crowded machine those found so far come first.
     for (;;) {
       const response = await fetch(desk.url + path, { headers: { 'x-citedesk-site': 'demo' } });
-      const { suggestions } = suggestionsSchema.parse(await response.json());
-      if (suggestions.length > 0) return suggestions;
+      const { suggestions, isComplete } = suggestionsSchema.parse(await response.json());
+      if (isComplete) return suggestions;
     }
   }
 

@@ -4,7 +4,7 @@ import type { App } from '../context.ts';
 import { responses } from '../openapi.ts';
 import { suggestionsSchema } from '../schemas.ts';
 
-/** A page that has just opened waits so long at most; the next one gets those that were found meanwhile. */
+/** A page that has just opened waits so long at most; it may ask again for those that are found meanwhile. */
 const PATIENCE_MS = 3_000;
 
 /** `GET /api/suggestions`: questions to begin with, made of the articles and tried out. */
@@ -15,7 +15,10 @@ export function addSuggestionsRoute(app: App, suggestions: Suggestions): void {
       summary: 'Questions to begin with, each of which the articles answer',
       responses: responses(suggestionsSchema, 'At most six; those found so far where they are still sought'),
     }),
-    async (c) => c.json({ suggestions: await withPatience((patience) => suggestions.list(patience)) }),
+    async (c) => {
+      const { questions, isComplete } = await withPatience((patience) => suggestions.list(patience));
+      return c.json({ suggestions: questions, isComplete });
+    },
   );
 }
 

@@ -8,7 +8,7 @@ import type { Clause } from './clause.ts';
 import { isPastForm, verbForm } from './verbs.ts';
 
 /** What a question asks for; a list of suggestions is varied over these. */
-export type QuestionKind = 'when' | 'where' | 'how-many' | 'how-much' | 'who' | 'what-said';
+export type QuestionKind = 'when' | 'where' | 'how-many' | 'how-much' | 'who' | 'what-said' | 'who-is';
 
 export interface SuggestedQuestion {
   readonly kind: QuestionKind;

@@ -12,7 +12,21 @@ export interface Told {
 
 /** What a sentence says of a person whom it names: what he or she said of something, or does. */
 export function askedOfPerson(sentence: string, told: Told): SuggestedQuestion[] {
-  return [...quoted(sentence, told), ...reported(sentence, told.mentions), ...described(sentence)];
+  const { mentions } = told;
+  return [
+    ...quoted(sentence, told),
+    ...reported(sentence, mentions),
+    ...described(sentence),
+    ...introduced(sentence, mentions),
+  ];
+}
+
+/** "Harbour master Agnes Holt" answers "Who is Agnes Holt?". */
+function introduced(sentence: string, mentions: readonly NameMention[]): SuggestedQuestion[] {
+  return names(sentence).flatMap(({ kind, title, text }) => {
+    if (kind !== 'person' || title === null || fullName(text, mentions) !== text) return [];
+    return [{ kind: 'who-is', text: `Who is ${text}?` }];
+  });
 }
 
 const said = (name: string, about: string): SuggestedQuestion => ({

@@ -52,6 +52,8 @@ function asked(document: Read, place: Span): SuggestedQuestion[] {
     const plain = /^(?:The|A|An|All|Most) /.test(subject)
       ? subject.charAt(0).toLowerCase() + subject.slice(1)
       : null;
+    // What a lead such as "According to the port, …" leaves begins small already.
+    if (/^\p{Ll}/u.test(subject)) return subject;
     if (plain !== null) return named(plain, `${title}\n${text}`);
     if (opening !== undefined) return subject;
     // A capital that is no name's as far as the whole text tells is the sentence's own.

@@ -26,20 +26,23 @@ export interface SuggestDeps {
 
 /**
  * Questions that the desk answers from the very sentence that each was made of, the newest stories first; at
- * most `MAX_SUGGESTIONS`, each told as it is found. A story gives a second one, and a kind of question a third,
- * only where all stories together did not give enough.
+ * most `MAX_SUGGESTIONS`, each told as it is found. Only where all stories together did not give enough does one
+ * give a second question or more, a kind of question a third, and may a question be who somebody is.
  */
 export async function* suggest({ index, ask }: SuggestDeps): AsyncIterable<string> {
   const used: QuestionKind[] = [];
-  // What is left of stories that gave none yet, and of those that did.
-  const [untold, told]: [Candidate[][], Candidate[][]] = [[], []];
   let asked = 0;
-  async function* tryOut(questions: readonly Candidate[], mostOfKind: number): AsyncIterable<string> {
+  /** Of one story at most one; what is left of its questions goes to `left`. */
+  async function* tryOut(
+    questions: readonly Candidate[],
+    isFirst: boolean,
+    left: Left,
+  ): AsyncIterable<string> {
     const before = used.length;
-    const rest = varied(questions, used).slice(0, MAX_ASKED_PER_STORY);
-    while (rest.length > 0 && asked < MAX_ASKED) {
+    const rest = varied(questions, used);
+    for (let tries = 0; rest.length > 0 && tries < MAX_ASKED_PER_STORY && asked < MAX_ASKED; tries++) {
       const [next] = rest;
-      if (next === undefined || countOf(next, used) >= mostOfKind) break;
+      if (next === undefined || (isFirst && !isForFirst(next, used))) break;
       rest.shift();
       asked++;
       const { answer } = await ask(next.question.text);
@@ -48,16 +51,32 @@ export async function* suggest({ index, ask }: SuggestDeps): AsyncIterable<strin
       yield next.question.text;
       break;
     }
-    (used.length > before ? told : untold).push(rest);
+    if (rest.length > 0) (used.length > before ? left.told : left.untold).push(rest);
   }
+  let left = newLeft();
   for await (const questions of storyQuestions(index)) {
     if (used.length === MAX_SUGGESTIONS || asked >= MAX_ASKED) break;
-    yield* tryOut(questions, MAX_OF_KIND);
+    yield* tryOut(questions, true, left);
   }
-  for (const questions of [...untold, ...told]) {
-    if (used.length < MAX_SUGGESTIONS) yield* tryOut(questions, MAX_SUGGESTIONS);
+  while (left.told.length + left.untold.length > 0 && asked < MAX_ASKED) {
+    const { told, untold } = left;
+    left = newLeft();
+    for (const questions of [...untold, ...told]) {
+      if (used.length < MAX_SUGGESTIONS) yield* tryOut(questions, false, left);
+    }
   }
 }
+
+/** What is left of stories that gave none when they were last asked, and of those that did. */
+interface Left {
+  readonly untold: Candidate[][];
+  readonly told: Candidate[][];
+}
+
+const newLeft = (): Left => ({ untold: [], told: [] });
+
+const isForFirst = (one: Candidate, used: readonly QuestionKind[]) =>
+  one.question.kind !== 'who-is' && countOf(one, used) < MAX_OF_KIND;
 
 /** What somebody said may be told in other sentences of the document; a figure, a day, a name stands in its own. */
 function answersFrom({ status, notice, claims }: Answer, { documentId, question }: Candidate): boolean {
@@ -77,9 +96,11 @@ interface Candidate {
   readonly question: DocumentQuestion;
 }
 
-// The kinds that were least suggested first, and what stands early in a story before what comes later.
+// The kinds that were least suggested first, who somebody is after all others: it asks for a line, not for news.
+// Then what stands early in a story before what comes later.
 function varied(list: readonly Candidate[], used: readonly QuestionKind[]): Candidate[] {
-  return list.toSorted((a, b) => countOf(a, used) - countOf(b, used) || a.question.start - b.question.start);
+  const rank = (one: Candidate) => countOf(one, used) + (one.question.kind === 'who-is' ? MAX_OF_KIND : 0);
+  return list.toSorted((a, b) => rank(a) - rank(b) || a.question.start - b.question.start);
 }
 
 function countOf({ question }: Candidate, used: readonly QuestionKind[]): number {

@@ -4,6 +4,12 @@ import { type AnswerDeps, answerQuestion } from '../answer-question.ts';
 import type { Quiet } from './quiet.ts';
 import { suggest } from './suggest.ts';
 
+export interface SuggestionList {
+  readonly questions: readonly string[];
+  /** False while more may be found. */
+  readonly isComplete: boolean;
+}
+
 /** Questions to begin with, drawn from the articles. */
 export interface Suggestions {
   /**
@@ -11,12 +17,13 @@ export interface Suggestions {
    * from the first call on, while nobody is served; `patience` is how long a caller waits for them, and then
    * takes those found so far. Throws as `IndexStore.open` does.
    */
-  list(patience?: Promise<unknown>): Promise<readonly string[]>;
+  list(patience?: Promise<unknown>): Promise<SuggestionList>;
 }
 
 interface Run {
   readonly found: string[];
   readonly done: Promise<void>;
+  isDone: boolean;
 }
 
 export interface SuggestionParts extends Omit<AnswerDeps, 'index'> {
@@ -34,7 +41,7 @@ export function suggestionsOver(current: () => Promise<OpenIndex>, parts: Sugges
       const run = parts.runs.get(index) ?? begin(index, parts);
       parts.runs.set(index, run);
       await (patience === undefined ? run.done : Promise.race([run.done, patience]));
-      return [...run.found];
+      return { questions: [...run.found], isComplete: run.isDone };
     },
   };
 }
@@ -47,7 +54,13 @@ function begin(index: OpenIndex, { quiet, embedder, answerer }: SuggestionParts)
     for await (const question of suggest({ index, ask })) found.push(question);
   };
   // A model that fails, or a program that ends, leaves those found so far: nobody waits for the others.
-  return { found, done: collect().catch(() => {}) };
+  const done = collect()
+    .catch(() => {})
+    .then(() => {
+      run.isDone = true;
+    });
+  const run: Run = { found, done, isDone: false };
+  return run;
 }
 
 async function finished(events: AsyncIterable<AnswerEvent>) {

@@ -4,7 +4,7 @@ import { baseUrl } from '../api/base-url.ts';
 import { type Opinion, sendFeedback } from '../api/feedback.ts';
 import { type Folder, fetchFolders } from '../api/folders.ts';
 import type { Server } from '../api/server.ts';
-import { fetchSuggestions } from '../api/suggestions.ts';
+import { seekSuggestions } from '../api/suggestions.ts';
 import { CitedeskChat } from '../chat/chat-element.ts';
 import { type Excerpt, spanWithin } from '../stream/excerpt.ts';
 import { isOpen, type QuestionFilter, type Turn } from '../stream/turn.ts';
@@ -109,12 +109,14 @@ export class PageChat extends CitedeskChat {
 
   protected override firstUpdated(changed: PropertyValues): void {
     super.firstUpdated(changed);
-    void fetchSuggestions(this.server).then((suggestions) => {
-      this.suggestions = suggestions;
-    });
+    void this.#suggest();
     void fetchFolders(this.server).then((folders) => {
       this.folders = folders;
     });
+  }
+
+  async #suggest(): Promise<void> {
+    for await (const suggestions of seekSuggestions(this.server)) this.suggestions = suggestions;
   }
 
   protected override turnChanged(turn: Turn): void {

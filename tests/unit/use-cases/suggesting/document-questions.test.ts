@@ -43,11 +43,14 @@ describe('documentQuestions', () => {
     ['Repairs on the Larn Bridge cost $4.2 million.', 'How much did repairs on the Larn Bridge cost?'],
     ['Repairs on the Larn Bridge will cost 9 million crowns.', []],
     ['The Larn Bridge was designed by Margaret Oakes.', 'Who designed the Larn Bridge?'],
-    ['Dr Helen Marsh, who leads Larnport Hospital, was not there.', 'Who leads Larnport Hospital?'],
+    [
+      'Dr Helen Marsh, who leads Larnport Hospital, was not there.',
+      ['Who leads Larnport Hospital?', 'Who is Helen Marsh?'],
+    ],
     ['The Dunmore archive is kept in Gull House.', 'Where is the Dunmore archive kept?'],
     [
       'Mayor Helen Marsh said the sea wall at Gull Rock would hold.',
-      'What did Helen Marsh say about the sea wall at Gull Rock?',
+      ['What did Helen Marsh say about the sea wall at Gull Rock?', 'Who is Helen Marsh?'],
     ],
     [
       '“Nobody who lives here would give up a single acre of Norway,” Helen Marsh said.',

@@ -123,6 +123,25 @@ describe('suggest', () => {
     ]);
   });
 
+  it('takes as many of one story as there is room for, who somebody is last', async () => {
+    const text = [
+      'Mayor Helen Marsh was not there.',
+      opened(0),
+      planted(0),
+      'The Arden Tower was opened on 3 June 1901.',
+      'The Arden Mill was opened on 2 July 1902.',
+    ].join(' ');
+    const documents = [documentOf(0, text)];
+    const { questions } = await suggested([documents], () => documents[0] ?? null);
+    expect(questions).toEqual([
+      'When was the Arden Bridge opened?',
+      'How many trees has the Arden council planted?',
+      'When was the Arden Tower opened?',
+      'Who is Helen Marsh?',
+      'When was the Arden Mill opened?',
+    ]);
+  });
+
   it('keeps only what is answered from the document that it was made of', async () => {
     const documents = [documentOf(0, opened(0)), documentOf(1, opened(1)), documentOf(2, opened(2))];
     const [first = null, second = null] = documents;
