@@ -14,7 +14,7 @@ export interface OpenPageOptions extends BrowserContextOptions {
   readonly url: string;
   /** A desktop unless told. */
   readonly size?: Size;
-  /** How long a step may take, 10,000 unless told. */
+  /** How long a step may take, 30,000 unless told: the first question to a server waits for its models. */
   readonly timeoutMs?: number;
   /** Runs in the page before anything of its own. */
   readonly before?: string;
@@ -22,7 +22,7 @@ export interface OpenPageOptions extends BrowserContextOptions {
 
 /** Opens a page in surroundings of its own. */
 export async function openPage(browser: Browser, options: OpenPageOptions): Promise<OpenPage> {
-  const { url, size = 'desktop', timeoutMs = 10_000, before, ...rest } = options;
+  const { url, size = 'desktop', timeoutMs = 30_000, before, ...rest } = options;
   const context = await openContext(browser, size, rest);
   const page = await context.newPage();
   page.setDefaultTimeout(timeoutMs);
