@@ -224,12 +224,13 @@ describeInBrowser('attacks as texts', (browser) => {
       const key = Object.keys(localStorage).find((name) => localStorage[name].includes('"turns"'));
       const kept = JSON.parse(localStorage[key]);
       const [turn] = kept.turns;
-      const prefix = key.slice(0, -kept.id.length);
+      const prefix = key.slice(0, key.indexOf(kept.id));
       const texts = ${JSON.stringify(QUESTIONS)};
       const turns = texts.map((question, n) => ({ ...turn, id: 't' + n, question,
         failure: { kind: 'refused', title: question, detail: question }, phase: n % 2 ? 'failed' : turn.phase,
         filter: { path: question, since: question, until: question }, answer: { ...turn.answer, question, text: question } }));
-      localStorage.setItem(key, JSON.stringify({ ...kept, turns }));
+      localStorage.setItem(prefix + 'many', JSON.stringify({ ...kept, id: 'many', turns }));
+      location.hash = '#conversation=many';
       for (const [n, turn] of turns.slice(0, 90).entries()) {
         const id = '__proto__' + n + texts[n].slice(0, 20);
         localStorage.setItem(prefix + id, JSON.stringify({ ...kept, id, changedAt: '2000-01-01T00:00:00Z', turns: [turn] }));

@@ -174,16 +174,23 @@ describeInBrowser('kept conversations', (browser) => {
     );
   });
 
-  it('says so where the browser keeps nothing, and answers all the same', async () => {
-    await page.addInitScript(
-      "Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } })",
-    );
-    await page.goto(stub.url);
-    await page.getByText('This browser lets the page keep nothing').waitFor();
-    await desk.ask(QUESTION);
-    await answered();
-    expect(await rows()).toEqual([QUESTION]);
-  });
+  it.each(['desktop', 'phone'] as const)(
+    'says so where the browser keeps nothing, and answers all the same (%s)',
+    async (size) => {
+      const denied = await openDesk(browser(), { url: 'about:blank', size });
+      await denied.page.addInitScript(
+        "for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) Object.defineProperty(window, name, { get() { throw new Error('denied'); } })",
+      );
+      await denied.page.goto(stub.url);
+      await denied.page.getByText('This browser lets the page keep nothing').first().waitFor();
+      await denied.ask(QUESTION);
+      await denied.turn.locator('.sources').waitFor();
+      if (size === 'phone') await denied.page.locator('.history-open').click();
+      expect(await denied.page.locator('.history-name').allTextContents()).toEqual([QUESTION]);
+      expect(denied.complaints).toEqual([]);
+      await denied.close();
+    },
+  );
 
   it('sees what another window keeps', async () => {
     const other = await page.context().newPage();
@@ -261,6 +268,11 @@ describeInBrowser('kept conversations', (browser) => {
       await full.ask(UNKNOWN);
       await expect.poll(() => full.turn.getAttribute('data-phase')).toBe('abstained');
       await own.getByText('This browser has no room left').first().waitFor();
+      const warned = own.waitForEvent('dialog');
+      await own.close({ runBeforeUnload: true });
+      const warning = await warned;
+      expect(warning.type()).toBe('beforeunload');
+      await warning.dismiss();
       if (size === 'phone') await own.locator('.history-open').click();
       expect(await own.locator('.history-name').allTextContents()).toEqual([UNKNOWN, QUESTION]);
       expect(await overflowing(own)).toEqual([]);

@@ -47,7 +47,7 @@ export function historyBar({ open, start, hasTalk, state }: Bar): TemplateResult
   return html`<div class="bar">
     <button type="button" class="tool history-open" aria-haspopup="dialog" @click=${open}>${PAGE_ICONS.list} ${words.history.open}</button>
     ${hasTalk ? html`<button type="button" class="tool history-start" @click=${start}>${PAGE_ICONS.add} ${words.history.start}</button>` : nothing}
-    ${state === 'full' ? html`<p class="history-words" role="status">${words.history.states.full}</p>` : nothing}
+    ${state === 'kept' ? nothing : html`<p class="history-words" role="status">${words.history.states[state]}</p>`}
   </div>`;
 }
 
