@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../strings/strings.ts';
 import { ICONS } from './icons.ts';
 
@@ -30,7 +30,7 @@ export function composerView(
     <textarea
       id="question"
       rows="1"
-      dir="auto"
+      dir=${draft === '' ? nothing : 'auto'}
       autocomplete="off"
       enterkeyhint="send"
       placeholder=${strings.askPlaceholder}

@@ -36,7 +36,7 @@ export function reviewHead(head: HeadState, actions: HeadActions): TemplateResul
         <h2 class="review-title" tabindex="-1" dir="auto">${plainLine(name) || words.review.untitled}</h2>
         <p class="review-status">${statusInWords(state)}</p>
       </div>
-      <p class="buttons">${isUnderWay(state) ? cancelButton(actions) : doneButtons(actions)}</p>
+      <p class="buttons">${isUnderWay(state) ? cancelButton(actions) : doneButtons(actions, state.text !== '')}</p>
     </div>
     ${progressBar(state)}
     ${changes === 0 ? nothing : html`<p class="review-changes">${ICONS.edit} ${words.review.changed(changes)}</p>`}
@@ -51,7 +51,7 @@ export function statusInWords({ phase, findings, claimCount }: CheckState): stri
   if (phase === 'sending') return review.reading;
   if (phase === 'checking') return review.checking(findings.length, claimCount);
   if (phase === 'checked') return claimCount === 0 ? review.noClaims : review.checked(findings.length);
-  return review.stopped(findings.length, claimCount);
+  return claimCount === 0 ? review.notChecked : review.stopped(findings.length, claimCount);
 }
 
 function progressBar(state: CheckState): TemplateResult | typeof nothing {
@@ -64,7 +64,8 @@ function progressBar(state: CheckState): TemplateResult | typeof nothing {
 const cancelButton = ({ cancel }: HeadActions) =>
   html`<button type="button" class="button" data-act="cancel" @click=${cancel}>${ICONS.stop} ${words.review.cancel}</button>`;
 
-function doneButtons({ checkAgain, newDraft, copy, download }: HeadActions): TemplateResult {
+/** `isRead`: the desk has sent the draft's text, so that there is something to copy and to report. */
+function doneButtons({ checkAgain, newDraft, copy, download }: HeadActions, isRead: boolean): TemplateResult {
   const { review } = words;
   const choose = (format: ReportFormat) => (event: Event) => {
     if (event.currentTarget instanceof HTMLElement)
@@ -72,14 +73,18 @@ function doneButtons({ checkAgain, newDraft, copy, download }: HeadActions): Tem
     download(format);
   };
   return html`<button type="button" class="button" data-act="again" @click=${checkAgain}>${ICONS.retry} ${review.again}</button>
-    <button type="button" class="button" data-act="copy" @click=${copy}>${review.copy}</button>
-    <details class="menu">
-      <summary class="button">${review.download}</summary>
-      <span class="menu-items">${(['html', 'markdown', 'json'] as const).map(
-        (format) =>
-          html`<button type="button" class="menu-item" data-format=${format} @click=${choose(format)}>${review.formats[format]}</button>`,
-      )}</span>
-    </details>
+    ${
+      isRead
+        ? html`<button type="button" class="button" data-act="copy" @click=${copy}>${review.copy}</button>
+            <details class="menu">
+              <summary class="button">${review.download}</summary>
+              <span class="menu-items">${(['html', 'markdown', 'json'] as const).map(
+                (format) =>
+                  html`<button type="button" class="menu-item" data-format=${format} @click=${choose(format)}>${review.formats[format]}</button>`,
+              )}</span>
+            </details>`
+        : nothing
+    }
     <button type="button" class="button" data-act="new" @click=${newDraft}>${review.other}</button>`;
 }
 

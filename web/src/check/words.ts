@@ -30,6 +30,7 @@ export const words = {
     noClaims: 'The draft holds no claim to check.',
     stopped: (done: number, of: number) =>
       `Stopped after ${number(done)} of ${counted(of, 'claim', 'claims')}`,
+    notChecked: 'Not checked',
     cancel: 'Cancel',
     again: 'Check again',
     other: 'New draft',

@@ -40,8 +40,8 @@ function reasonForm(turnId: string, { say, cancel }: FeedbackActions): TemplateR
     <label class="unseen" for=${`more-${turnId}`}>${more}</label>
     <textarea id=${`more-${turnId}`} name="more" rows="2" maxlength="400" placeholder=${more}></textarea>
     <p class="buttons">
-      <button type="submit" class="button">${send}</button>
-      <button type="button" class="button quiet" @click=${cancel}>${notNow}</button>
+      <button type="submit" class="button primary">${send}</button>
+      <button type="button" class="button" @click=${cancel}>${notNow}</button>
     </p>
   </form>`;
 }

@@ -50,10 +50,10 @@ function fields({ choice, folders }: FilterState, { change }: FilterActions): Te
         ${option(OWN_PATH, filters.ownPath, source)}
       </select>
     </label>
-    ${choice.source === null ? pathField(choice, change) : nothing}
     <label class="filter"><span class="unseen">${filters.period}</span>
       <select name="period" @change=${choosePeriod}>${PERIODS.map((period) => option(period, filters.periods[period], choice.period))}</select>
     </label>
+    ${choice.source === null ? pathField(choice, change) : nothing}
     ${choice.period === 'between' ? dayFields(choice, change) : nothing}`;
 }
 
