@@ -182,7 +182,7 @@ describeInBrowser('what can be done with an answer', (browser) => {
       await desk.turn.locator('.nearest').waitFor();
       expect(stub.requests.at(-1)).toMatchObject({ since: '2026-03-01', path: '2026/**' });
       expect(await page.locator('#filter-fields').isVisible()).toBe(false);
-      await desk.turn.getByText('Within 2026/**, from 1 Mar 2026').waitFor();
+      await desk.turn.getByText('Only 2026/**, from 1 Mar 2026').waitFor();
       await page.reload();
       await button('Ask the whole archive').click();
       await expect.poll(() => stub.requests.length).toBe(2);

@@ -30,7 +30,7 @@ export function citeWords(document: Document, words: string): Cite {
   return citeOf(document, { start, end: start + words.length });
 }
 
-type Sentence = Partial<Pick<AnswerClaim, 'verdict' | 'alsoReportedBy'>> & {
+type Sentence = Partial<Pick<AnswerClaim, 'verdict' | 'alsoReportedBy' | 'isStruck' | 'reasons'>> & {
   readonly text: string;
   readonly citations: readonly Cite[];
 };
