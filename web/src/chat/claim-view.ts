@@ -29,11 +29,11 @@ function reasonView(
 ): TemplateResult | typeof nothing {
   const [reason] = reasons;
   if (reason === undefined) return nothing;
-  if (readsEnglish(strings)) return html` <span class="reason">${plainLine(reason.words)}</span>`;
+  if (readsEnglish(strings)) return html` <bdi class="reason">${plainLine(reason.words)}</bdi>`;
   const { draft, code } = reason;
   // The words at issue, in the quotation marks of the reader's language; not the sentence all over.
   const words = draft.text.length < text.length ? html` — <q>${plainLine(draft.text)}</q>` : nothing;
-  return html` <span class="reason">${strings.reasons[reasonKind(code)]}${words}</span>`;
+  return html` <bdi class="reason">${strings.reasons[reasonKind(code)]}${words}</bdi>`;
 }
 
 function splitLastWord(text: string): readonly [string, string] {
