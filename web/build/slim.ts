@@ -9,6 +9,7 @@ const inWidget = (file: string) => fileURLToPath(new URL(`../src/widget/${file}`
 const LEANER = new Map([
   ['lit', inWidget('lean-element.ts')],
   ['../text/text-fragment.ts', inWidget('lean-fragment.ts')],
+  ['../stream/excerpt.ts', inWidget('lean-excerpt.ts')],
 ]);
 
 /** Codes of a script's letters above those of one byte, where a table is in such a script. */
