@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { builtIndex, serveCitedesk } from '../http/support/cli.ts';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { builtIndex, type ServedDesk, serveCitedesk } from '../http/support/cli.ts';
 import type { Size } from './browser.ts';
 import { type CheckPage, openCheck, overflowingCheck } from './check-desk.ts';
 import { claimsOf, eventsOf } from './check-events.ts';
@@ -34,6 +34,14 @@ describeInBrowser('the check page when things fail', (browser) => {
     folders.push(await builtIndex(CORPUS));
     stub = await startStub({ check: script, documents: new Map([[BRIDGE.id, BRIDGE]]) });
   });
+  // Also those of a test that failed half-way.
+  const servers: ServedDesk[] = [];
+  const serve = async (...options: Parameters<typeof serveCitedesk>) => {
+    const server = await serveCitedesk(...options);
+    servers.push(server);
+    return server;
+  };
+  afterEach(() => Promise.all(servers.splice(0).map((server) => server.stop())));
   afterAll(async () => {
     await stub?.close();
   });
@@ -95,7 +103,7 @@ describeInBrowser('the check page when things fail', (browser) => {
     'opens evidence after the server was away, and checks again, on a %s',
     WITH_SERVERS,
     async (size) => {
-      const first = await serveCitedesk(folders);
+      const first = await serve(folders);
       await withCheck({ url: first.url, size }, async (desk) => {
         const { page, check, head, finding } = desk;
         await check(DRAFT);
@@ -110,7 +118,7 @@ describeInBrowser('the check page when things fail', (browser) => {
         await page.locator('[data-act="again"]').click();
         await page.locator('.notice').getByText('The desk cannot be reached').waitFor();
         await page.getByText('Your draft is still here.').waitFor();
-        const again = await serveCitedesk(folders, {}, new URL(first.url).port);
+        await serve(folders, {}, new URL(first.url).port);
         await page.locator('.notice').getByRole('button', { name: 'Try again' }).click();
         await desk.ended();
         await page.locator('.review-status').getByText('2 claims checked').waitFor();
@@ -118,13 +126,12 @@ describeInBrowser('the check page when things fail', (browser) => {
         await finding(1).locator('.passage').first().click();
         await page.locator('mark.active').waitFor();
         await page.keyboard.press('Escape');
-        await again.stop();
       });
     },
   );
 
   it.each(SIZES)('asks for the token of a desk that wants one, on a %s', WITH_SERVERS, async (size) => {
-    const guarded = await serveCitedesk(folders, { env: { CITEDESK_TOKEN: TOKEN } });
+    const guarded = await serve(folders, { env: { CITEDESK_TOKEN: TOKEN } });
     await withCheck({ url: guarded.url, size }, async (desk) => {
       const { page, head, finding } = desk;
       const dialog = page.locator('dialog.sign-in');
@@ -150,7 +157,6 @@ describeInBrowser('the check page when things fail', (browser) => {
       await Promise.all([page.waitForEvent('download'), page.locator('[data-format="html"]').click()]);
       expect(await dialog.count()).toBe(0);
     });
-    await guarded.stop();
   });
 
   it.each(SIZES)('prints every claim with its verdict and reasons, and no control, on a %s', async (size) => {
