@@ -1,30 +1,10 @@
 import { monthNumber, WEEKDAYS } from './calendar.ts';
 import { countryOf } from './countries.ts';
-import {
-  headsJoinedName,
-  isSpeechVerb,
-  JOINERS,
-  OPENING_PARTICLES,
-  PARTICLES,
-  TITLES,
-} from './name-words.ts';
+import type { NameLine, NameRun } from './name-line.ts';
+import { openingName, withoutFirst } from './name-openings.ts';
+import { JOINERS, OPENING_PARTICLES, PARTICLES, TITLES } from './name-words.ts';
 import { sentences } from './sentences.ts';
 import { isFunctionWord, type Word, words } from './tokens.ts';
-
-/** Words that stand together as one capitalized run. */
-export interface NameRun {
-  readonly words: readonly Word[];
-  /** Index of the first one among the words of its sentence. */
-  readonly at: number;
-  /** A title in lower case right before it (`president Vladimir Putin`), else null. */
-  readonly lowerTitle: string | null;
-}
-
-interface Sentence {
-  readonly text: string;
-  readonly end: number;
-  readonly words: readonly Word[];
-}
 
 // Fewer capitals may be a name and a title under a picture.
 const HEADLINE_MIN_WORDS = 5;
@@ -44,11 +24,11 @@ export function capitalRuns(text: string): NameRun[] {
     const runs = runsOf(line);
     return isHeadline(line)
       ? runs.flatMap((run) => keepKnown(run, known))
-      : runs.flatMap((run) => trimOpening(line, run, known));
+      : runs.flatMap((run) => trimmed(line, run, known));
   });
 }
 
-function splitSentences(text: string): Sentence[] {
+function splitSentences(text: string): NameLine[] {
   const list = words(text);
   let from = 0;
   return sentences(text).map((span) => {
@@ -73,7 +53,7 @@ function isAllCapitals(list: readonly Word[]): boolean {
 }
 
 // In a headline in capitals only grammar is in lower case; a running sentence has a verb that is too.
-function isHeadline({ text, end, words: list }: Sentence): boolean {
+function isHeadline({ text, end, words: list }: NameLine): boolean {
   if (/[.!?"”]$/u.test(text.slice(end - 1, end)) || !/^\p{Lu}/u.test(list[0]?.text ?? '')) return false;
   const content = list.filter((word) => /^\p{L}/u.test(word.text) && !isFunctionWord(word.norm));
   const lower = content.filter((word) => !isCapitalized(word)).length;
@@ -81,7 +61,7 @@ function isHeadline({ text, end, words: list }: Sentence): boolean {
 }
 
 // Words that stand capitalized inside a running sentence: those are names wherever they stand.
-function knownNames(lines: readonly Sentence[]): ReadonlySet<string> {
+function knownNames(lines: readonly NameLine[]): ReadonlySet<string> {
   const known = new Set<string>();
   for (const line of lines) {
     if (isHeadline(line)) continue;
@@ -92,13 +72,13 @@ function knownNames(lines: readonly Sentence[]): ReadonlySet<string> {
   return known;
 }
 
-const gapBefore = ({ text, words: list }: Sentence, index: number) =>
+const gapBefore = ({ text, words: list }: NameLine, index: number) =>
   text.slice(list[index - 1]?.end ?? 0, list[index]?.start);
 // A straight mark with a space after it has closed a quotation.
-const opensQuote = (line: Sentence, index: number) =>
+const opensQuote = (line: NameLine, index: number) =>
   /(?:[:•*]\s*|\s[–—]\s*|[“‘«„(]\s?|["'])$/u.test(gapBefore(line, index));
 
-function runsOf(line: Sentence): NameRun[] {
+function runsOf(line: NameLine): NameRun[] {
   const runs: NameRun[] = [];
   for (let index = 0; index < line.words.length; ) {
     const end = runEnd(line, index);
@@ -113,14 +93,14 @@ function runsOf(line: Sentence): NameRun[] {
   return runs;
 }
 
-function lowerTitleBefore(line: Sentence, index: number): string | null {
+function lowerTitleBefore(line: NameLine, index: number): string | null {
   const word = line.words[index - 1];
   return word !== undefined && TITLES.has(word.norm) && /^\.?\s$/u.test(gapBefore(line, index))
     ? word.text
     : null;
 }
 
-function runEnd(line: Sentence, from: number): number {
+function runEnd(line: NameLine, from: number): number {
   if (!opensRun(line, from)) return from;
   let end = from + 1;
   while (end < line.words.length && end - from < MAX_RUN_WORDS) {
@@ -132,7 +112,7 @@ function runEnd(line: Sentence, from: number): number {
   return end;
 }
 
-function opensRun(line: Sentence, index: number): boolean {
+function opensRun(line: NameLine, index: number): boolean {
   const word = line.words[index];
   if (word === undefined) return false;
   if (OPENING_PARTICLES.has(word.text))
@@ -146,10 +126,10 @@ function isNameWord(word: Word | undefined): boolean {
   return !isCalendarWord(word.norm);
 }
 
-const endsRun = (line: Sentence, index: number) => /['’]s$/u.test(line.words[index]?.text ?? '');
+const endsRun = (line: NameLine, index: number) => /['’]s$/u.test(line.words[index]?.text ?? '');
 
 // The word at `index` goes on with the run, perhaps over particles: the index after it, else null.
-function continuation(line: Sentence, index: number): number | null {
+function continuation(line: NameLine, index: number): number | null {
   let at = index;
   for (; at < line.words.length && at - index < 3; at++) {
     const word = line.words[at];
@@ -169,7 +149,7 @@ function continuation(line: Sentence, index: number): number | null {
 }
 
 // "Theresa May" goes on; "In May" and "Since May" do not begin.
-function isNamedLikeMonth(line: Sentence, index: number): boolean {
+function isNamedLikeMonth(line: NameLine, index: number): boolean {
   const [word, before] = [line.words[index], line.words[index - 1]];
   if (word === undefined || before === undefined || !isCapitalized(word) || !MONTHS_AND_NAMES.has(word.norm))
     return false;
@@ -177,13 +157,13 @@ function isNamedLikeMonth(line: Sentence, index: number): boolean {
 }
 
 // `wal-Muslimin`, `Nasr al-Islam`: a short lower-case part bound by a hyphen to a capital.
-function hyphened(line: Sentence, index: number): string {
+function hyphened(line: NameLine, index: number): string {
   return gapBefore(line, index + 1) === '-' && isNameWord(line.words[index + 1])
     ? (line.words[index]?.text ?? '')
     : '';
 }
 
-function parted(line: Sentence, index: number): boolean {
+function parted(line: NameLine, index: number): boolean {
   const gap = gapBefore(line, index);
   if (/^[ \u00a0\n]$|^[-‐‑&'’]$|^ & $/u.test(gap)) return true;
   const before = line.words[index - 1];
@@ -193,6 +173,12 @@ function parted(line: Sentence, index: number): boolean {
     before !== undefined &&
     (before.text.length === 1 || TITLES.has(before.norm) || before.norm === 'st')
   );
+}
+
+// A run without the word that is capitalized for another reason than being a name.
+function trimmed(line: NameLine, run: NameRun, known: ReadonlySet<string>): NameRun[] {
+  if (run.at === 0 || opensQuote(line, run.at)) return openingName(line, run, known);
+  return isFunctionWord(run.words[0]?.norm ?? '') ? withoutFirst(run) : [run];
 }
 
 function keepKnown(run: NameRun, known: ReadonlySet<string>): NameRun[] {
@@ -210,48 +196,3 @@ function keepKnown(run: NameRun, known: ReadonlySet<string>): NameRun[] {
   flush();
   return kept;
 }
-
-// The first word of a sentence is capitalized whatever it is.
-function trimOpening(line: Sentence, run: NameRun, known: ReadonlySet<string>): NameRun[] {
-  const first = run.words[0];
-  if (first === undefined) return [];
-  const index = run.at;
-  if (index > 0 && !opensQuote(line, index)) return isFunctionWord(first.norm) ? rest(run) : [run];
-  if (isFunctionWord(first.norm)) return rest(run);
-  if (known.has(first.norm) || isEvidentName(line, run, index)) return [run];
-  // "Leaders of Russia met": the capital only opens the sentence.
-  if (JOINERS.has(run.words[1]?.text ?? '') && !headsJoinedName(first.norm)) return rest(run).flatMap(rest);
-  return run.words.length > 1 && !looksDerived(first.norm) ? [run] : rest(run);
-}
-
-const rest = (run: NameRun): NameRun[] =>
-  run.words.length > 1 ? [{ words: run.words.slice(1), at: run.at + 1, lowerTitle: null }] : [];
-
-function isEvidentName(line: Sentence, run: NameRun, index: number): boolean {
-  const first = run.words[0]?.text ?? '';
-  if (
-    countryOf(first) !== null ||
-    /^\p{Lu}{2,}/u.test(first) ||
-    /['’]s$/u.test(first) ||
-    /['’]\p{Lu}/u.test(first)
-  )
-    return true;
-  const next = line.words[index + run.words.length];
-  return next !== undefined && isSpeechVerb(next.norm);
-}
-
-const COMMON_OPENERS = new Set(
-  'new former senior several many two three four five six seven eight nine ten last next early late local top outgoing incoming'.split(
-    ' ',
-  ),
-);
-
-// First names that end like a form of a verb or an adverb.
-const FIRST_NAMES = new Set(
-  'mohammed mohamed muhammed ahmed fred alfred wilfred manfred ned ted jared mildred winifred syed saeed waleed reed ming ling irving sterling kelly emily lily molly polly holly sally billy wally willy carly kimberly beverly shelly nelly reilly'.split(
-    ' ',
-  ),
-);
-
-const looksDerived = (norm: string) =>
-  COMMON_OPENERS.has(norm) || (/(?:ing|ed|ly)$/.test(norm) && !FIRST_NAMES.has(norm));

@@ -1,6 +1,7 @@
 import type { Span } from '../domain/span.ts';
 import { type CountryMatch, countryOf, LONGEST_COUNTRY_NAME } from './countries.ts';
-import { capitalRuns, type NameRun } from './name-runs.ts';
+import type { NameRun } from './name-line.ts';
+import { capitalRuns } from './name-runs.ts';
 import { ORGANIZATION_WORDS, ROLE_ENDS, TITLES } from './name-words.ts';
 import type { Word } from './tokens.ts';
 
