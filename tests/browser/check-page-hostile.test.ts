@@ -9,6 +9,7 @@ import { eventsOf } from './check-events.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { type CheckScript, type Stub, startStub } from './stub-server.ts';
 
+const DIRECTIONS = /[\u202A-\u202E\u2066-\u2069]/g;
 const DRAFT = SAMPLE.map((words) => `${words} ${OVERRIDE}desrever`).join('\n\n');
 
 const DOCUMENTS = SAMPLE.map((words, n) => ({
@@ -79,8 +80,11 @@ describeInBrowser('hostile texts on the check page', (browser) => {
     const base64 = Buffer.from(DRAFT).toString('base64');
     await desk.drop({ name: `${sample(1)}${OVERRIDE}.txt`, type: 'text/plain', base64 });
     await desk.ended();
-    const plain = (text: string) => text.replaceAll(OVERRIDE, '');
-    expect(await desk.shownDraft()).toBe(plain(DRAFT));
+    // The words are the draft's; its marks of direction the page ends, or leaves out, for itself.
+    const plain = (text: string) => text.replace(DIRECTIONS, '');
+    const shown = await desk.shownDraft();
+    expect(shown).not.toContain(OVERRIDE);
+    expect(plain(shown)).toBe(plain(DRAFT));
     for (const [n] of CLAIMS.entries()) {
       await desk.head(n).click();
       const detail = desk.finding(n).locator('.finding-detail');
