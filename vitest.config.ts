@@ -10,12 +10,15 @@ const project = (name: string, include: string[], test: Record<string, unknown> 
 const LONG = [
   'tests/eval/injection.test.ts',
   'tests/eval/retrieval.test.ts',
+  'tests/browser/craft.test.ts',
   'tests/browser/attacks-served.test.ts',
   'tests/eval/quotations.test.ts',
   'tests/browser/check-page.test.ts',
   'tests/browser/attacks.test.ts',
   'tests/browser/status.test.ts',
   'tests/browser/widget.test.ts',
+  'tests/browser/history.test.ts',
+  'tests/browser/widget-words.test.ts',
 ];
 
 /** Long files first: one that came last would keep one core busy while the other has nothing to do. */
@@ -33,8 +36,8 @@ export default defineConfig({
   test: {
     globalSetup: ['tests/global-setup.ts'],
     sequence: { sequencer: LongestFirst },
-    // Two cores: one file at a time next to the embedder's own processes is the fastest that stays steady.
-    maxWorkers: 2,
+    // For two cores: a browser test waits a third of its time, and a third file uses it.
+    maxWorkers: 3,
     projects: [
       // These share a process: starting one for each file took three times the work of the tests themselves.
       project(

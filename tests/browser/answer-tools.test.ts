@@ -193,7 +193,7 @@ describeInBrowser('what can be done with an answer', (browser) => {
   it('offers questions that the archive answers where it holds no answer', async () => {
     await withDesk({}, async () => {
       await askAndWait(UNKNOWN);
-      await desk.turn.getByRole('region', { name: 'Questions that the archive answers' }).waitFor();
+      await desk.turn.getByRole('group', { name: 'Questions that the archive answers' }).waitFor();
       await desk.turn.getByRole('button', { name: QUESTION }).click();
       await desk.cite(4).waitFor();
     });

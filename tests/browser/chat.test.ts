@@ -197,7 +197,7 @@ describeInBrowser('the chat page', (browser) => {
   it('shows sources that disagree side by side', async () => {
     await withDesk({}, async ({ ask, turn }) => {
       await ask('Is the cost disputed?');
-      const conflict = turn.getByRole('region', { name: 'Sources disagree on the figure' });
+      const conflict = turn.getByRole('group', { name: 'Sources disagree on the figure' });
       await conflict.waitFor();
       expect(await conflict.locator('.card-quote').allTextContents()).toEqual([
         ...[

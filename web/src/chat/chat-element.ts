@@ -229,7 +229,7 @@ export abstract class CitedeskChat extends LitElement {
     const { state } = this.#reader;
     return html`<div class="desk" ?data-panel=${state !== null}>
       <div class="talk">
-        <div class="scroll" tabindex="0" role="region" aria-label=${this.strings.conversation} @scroll=${(event: Event) => this.#note.follow(listenerElement(event))}>
+        <div class="scroll" tabindex="0" role="group" aria-label=${this.strings.conversation} @scroll=${(event: Event) => this.#note.follow(listenerElement(event))}>
           <div class="column">${this.#turns()}</div>
         </div>
         ${this.#composer()}

@@ -25,11 +25,11 @@ export function suggestionsView(
   { title, ask }: SuggestionOptions,
 ): TemplateResult | typeof nothing {
   if (suggestions.length === 0) return nothing;
-  return html`<section class="suggestions" aria-label=${title}>
+  return html`<div class="suggestions" role="group" aria-label=${title}>
     <h3 class="label">${title}</h3>
     <ul class="rows">${suggestions.map(
       (question) =>
         html`<li><button type="button" class="row suggestion" dir="auto" @click=${() => ask(question)}>${question}</button></li>`,
     )}</ul>
-  </section>`;
+  </div>`;
 }

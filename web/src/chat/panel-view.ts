@@ -34,7 +34,7 @@ export function panelView(state: SourceState, context: PanelContext): TemplateRe
       <p class="label panel-place" aria-live="polite">${placeInWords(state, context.strings)}</p>
       ${panelButtons(state, context)}
     </header>
-    <div class="panel-scroll" tabindex="0" role="region" aria-label=${context.strings.panel.article}>
+    <div class="panel-scroll" tabindex="0" role="group" aria-label=${context.strings.panel.article}>
       <div class="panel-column">
         <h2 class="panel-title" id="panel-title" dir="auto">${plainLine(ref.title)}</h2>
         ${metadata(state, context)}

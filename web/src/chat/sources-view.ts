@@ -18,7 +18,7 @@ export function sourcesView(turn: Turn, context: ViewContext): TemplateResult | 
   if (documents.length === 0) return nothing;
   const { sources, alsoReportedBy } = context.strings;
   const others = furtherReports(turn, documents);
-  return html`<section class="sources" aria-label=${sources}>
+  return html`<div class="sources" role="group" aria-label=${sources}>
     <h3 class="label">${sources}</h3>
     <ul class="rows">${documents.map((document) => html`<li>${documentRow(document, turn, context)}</li>`)}</ul>
     ${
@@ -27,7 +27,7 @@ export function sourcesView(turn: Turn, context: ViewContext): TemplateResult | 
         : html`<h3 class="label">${alsoReportedBy}</h3>
             <ul class="rows">${others.map((ref) => html`<li>${refButton(ref, context)}</li>`)}</ul>`
     }
-  </section>`;
+  </div>`;
 }
 
 function documentRow({ ref, numbers }: CitedDocument, turn: Turn, context: ViewContext): TemplateResult {

@@ -42,10 +42,10 @@ function abstention(turn: Turn, context: ViewContext): TemplateResult {
     ${
       turn.nearest.length === 0
         ? nothing
-        : html`<section class="nearest" aria-label=${strings.nearest}>
+        : html`<div class="nearest" role="group" aria-label=${strings.nearest}>
             <h3 class="label">${strings.nearest}</h3>
             ${quoteCards(turn.nearest, context)}
-          </section>`
+          </div>`
     }
     ${suggestionsView(context.suggestions, { title: strings.askInstead, ask: context.actions.ask })}`;
 }
@@ -55,10 +55,10 @@ function ending(turn: Turn, context: ViewContext): TemplateResult {
   return html`${notice === '' ? nothing : html`<p class="answer-notice" dir="auto">${plainProse(notice)}</p>`}
   ${turn.conflicts.map(({ topic, sides, values }) => {
     const title = context.strings.conflicts[topic ?? 'any'];
-    return html`<section class="conflict" aria-label=${title}>
+    return html`<div class="conflict" role="group" aria-label=${title}>
       <h3 class="label">${ICONS.warning} ${title}</h3>
       ${quoteCards(sides, context, values)}
-    </section>`;
+    </div>`;
   })}
   ${isOpen(turn) ? nothing : sourcesView(turn, context)}
   ${turn.failure === null ? nothing : failureView(turn, turn.failure, context)}
