@@ -8,6 +8,7 @@ export async function withTempFolder<T>(work: (dir: string) => Promise<T>): Prom
   try {
     return await work(dir);
   } finally {
-    await rm(dir, { recursive: true, force: true });
+    // A server that is told to end may still write its counts there.
+    await rm(dir, { recursive: true, force: true, maxRetries: 10 });
   }
 }
